@@ -1,0 +1,1 @@
+"""Where it is written: encode, rank and filter; question in, clauses out."""
