@@ -1,0 +1,71 @@
+"""The command: ask every question, measure the searcher alone, write the scorecard, say the totals.
+``python -m evals.run --set dev`` while building; ``--set all`` for the record."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from evals.asking import Asks, Outcome, put_all
+from evals.load import HERE, load_lookups, load_questions
+from evals.report import results, scorecard, write
+from evals.searching import Ranked, Searches, from_lookups, from_questions, hit_at, rank_all
+from evals.stats import share_of
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = parse(arguments)
+    questions = load_questions(options.which)
+    if options.kind:
+        questions = [one for one in questions if one.kind == options.kind]
+    assistant, new_session = open_assistant()
+    outcomes = put_all(questions, assistant, new_session)
+    searches = {} if options.no_search else measure_search(options.which, open_searcher())
+    card = scorecard(options.which, outcomes, searches, hide_held=not options.reveal)
+    write(options.out, card, results(outcomes, searches))
+    print(totals(outcomes, searches))
+    right = share_of([one.right for one in outcomes])
+    return 1 if right.value < options.fail_under else 0
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals.run", description=__doc__)
+    parser.add_argument("--set", dest="which", choices=("dev", "held", "all"), default="all")
+    parser.add_argument("--out", type=Path, default=HERE, help="where SCORECARD.md and results.json go")
+    parser.add_argument("--fail-under", type=float, default=0.0, help="share of wholly right questions, 0 to 1")
+    parser.add_argument("--kind", help="only questions of this kind")
+    parser.add_argument("--no-search", action="store_true", help="do not measure the searcher alone")
+    parser.add_argument("--reveal", action="store_true", help="list the wording of held questions too")
+    return parser.parse_args(arguments)
+
+
+def open_assistant() -> tuple[Asks, Callable[[], object]]:
+    """Late, because the assistant loads the corpus and the index."""
+    from assistant.service import Assistant, Session
+
+    return Assistant.open(), Session
+
+
+def open_searcher() -> Searches:
+    from corpus.load import load_corpus
+    from index import open_searcher as open_index
+
+    return open_index(load_corpus())
+
+
+def measure_search(which: str, searcher: Searches) -> dict[str, list[Ranked]]:
+    return {
+        "查条题": rank_all(from_lookups(load_lookups(which)), searcher),
+        "问答题": rank_all(from_questions(load_questions(which)), searcher),
+    }
+
+
+def totals(outcomes: Sequence[Outcome], searches: dict[str, list[Ranked]]) -> str:
+    lines = [f"全对 {share_of([one.right for one in outcomes])}"]
+    lines += [f"检索 {name} hit@1 {hit_at(ranked, 1)}" for name, ranked in searches.items()]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
