@@ -1,0 +1,91 @@
+"""Writes an Answer as plain text for a terminal: figures, words, steps, sources. It adds no number of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from web.words import branch, name_of, say
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer, Citation, ResultItem, Step
+
+
+def answer_text(answer: Answer) -> str:
+    parts = [
+        _heading(answer),
+        "\n".join(line for result in answer.results if result.requested for line in result_lines(result)),
+        answer.text,
+        _section("needs_head", [f"{need.label}：{need.why}" for need in answer.needs]),
+        _section("proof_head", [_step(step) for step in answer.proof]),
+        _section("citations_head", [_citation(citation) for citation in answer.citations], numbered=False),
+        _section("notices_head", answer.notices),
+        _section("followups_head", answer.followups),
+        say("answer.disclaimer"),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def grouped(amount: str) -> str:
+    """A money string with thousands separators; it stays a string."""
+    whole, dot, cents = amount.partition(".")
+    return f"{int(whole):,}{dot}{cents}" if whole.lstrip("-").isdigit() else amount
+
+
+def result_lines(result: ResultItem) -> list[str]:
+    """One result, said in words."""
+    if result.verdict:
+        verdict = name_of("answer.verdict", result.verdict)
+        lines = [say("answer.verdict_line", label=result.label, verdict=verdict)]
+        if result.threshold:
+            lines.append(say("answer.threshold_line", value=grouped(result.threshold)))
+        return lines
+    if result.date:
+        return [say("answer.date_line", label=result.label, date=result.date)]
+    value = _value(result)
+    if value is None:
+        why = name_of("answer.reason", result.reason) or name_of("answer.result", result.status)
+        return [say("answer.reason_line", label=result.label, reason=why)]
+    status = name_of("answer.result", result.status)
+    lines = [say("answer.figure", label=result.label, status=status, value=value, unit=result.unit)]
+    label = branch("answer.remaining").get(result.status)
+    if result.remaining and label and result.benefit != "self_pay":
+        lines.append(say("answer.remaining_line", label=label, value=grouped(result.remaining)))
+    return lines
+
+
+def _value(result: ResultItem) -> str | None:
+    if result.amount is not None:
+        return grouped(result.amount)
+    if result.status == "at_least" and result.low is not None:
+        return grouped(result.low)
+    if result.status == "at_most" and result.high is not None:
+        return grouped(result.high)
+    if result.low is not None and result.high is not None:
+        return say("answer.between", low=grouped(result.low), high=grouped(result.high))
+    only = result.low if result.low is not None else result.high
+    return None if only is None else grouped(only)
+
+
+def _heading(answer: Answer) -> str:
+    if answer.status == "answered":
+        return ""
+    words = [name_of("answer.status", answer.status), name_of("answer.reason", answer.reason)]
+    return "：".join(word for word in words if word)
+
+
+def _section(head: str, lines: list[str], *, numbered: bool = True) -> str:
+    if not lines:
+        return ""
+    shown = [f"  {i}. {line}" for i, line in enumerate(lines, start=1)] if numbered else lines
+    return "\n".join([f"【{say(f'answer.{head}')}】", *shown])
+
+
+def _step(step: Step) -> str:
+    marker = f" [{step.citation}]" if step.citation else ""
+    return f"{step.rule}：{step.formula}\n     {step.with_} → {step.value}{marker}"
+
+
+def _citation(citation: Citation) -> str:
+    status = citation.document_status
+    doubtful = "" if status == "in_force" else f"（{name_of('status', status)}）"
+    return f"  [{citation.marker}] {citation.label}{doubtful}\n      “{citation.quote}”"

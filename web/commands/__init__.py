@@ -1,0 +1,1 @@
+"""One module per verb of the ``huisuan`` command: ``add_arguments`` and ``run``. Heavy imports stay inside ``run``."""
