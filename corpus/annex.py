@@ -37,7 +37,7 @@ class _Table:
 
 
 class _Cells(_Table):
-    """A line opened by a tab is a cell, other lines continue it; a blank line ends a row; the first row names columns."""
+    """A line opened by a tab is a cell, other lines continue it; a blank line ends a row; the first names columns."""
 
     def read(self, lines: list[Line]) -> list[Block]:
         table = [n for n, line in enumerate(lines) if line.cell]

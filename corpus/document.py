@@ -14,9 +14,9 @@ from corpus.sentences import sentence_spans
 from corpus.source import Source
 from corpus.strict_yaml import Node, read_yaml
 
-NAMES = ("short", "title", "number", "prefix", "issuers", "region", "region_name", "aliases", "parents", "parent_province")
+NAMES = ("short", "title", "number", "prefix", "issuers", "region", "region_name", "aliases", "parents")
 FORCE = ("status", "issued", "in_force", "until", "until_note", "exceptions", "notices", "bases")
-KEYS = (*NAMES, *FORCE, "no_interest", "sha256", "layout")
+KEYS = (*NAMES, *FORCE, "parent_province", "no_interest", "sha256", "layout")
 
 
 def read_document(folder: Path) -> Document:

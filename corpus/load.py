@@ -28,9 +28,14 @@ def _load(folder: Path) -> Corpus:
     documents = [read_document(path) for path in document_folders(folder)]
     if not documents:
         raise CorpusError(folder, 0, "应至少有一个文件夹（一份文件）；请放入。")
+    return gather(folder, documents)
+
+
+def gather(folder: Path, documents: list[Document]) -> Corpus:
+    """The documents of a folder as one corpus; ids and regions must tell them apart."""
     for what in ("short", "region"):
         _distinct(folder, documents, what)
-    return Corpus(documents={document.id: document for document in documents}, version=_version(folder))
+    return Corpus(documents={document.id: document for document in documents}, folder=folder, version=_version(folder))
 
 
 def _distinct(folder: Path, documents: list[Document], what: str) -> None:

@@ -1,4 +1,4 @@
-"""How official documents number their parts: 一、 （一） 1、 (1) 1.  Reads the number at the start of a line, no more."""
+"""How official documents number their parts: 一、 （一） 1、 (1) 1.  Reads the number at a line's start."""
 
 from __future__ import annotations
 

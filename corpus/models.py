@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -153,6 +154,7 @@ class Corpus(Part):
     """All documents. ``version`` changes when any file of the folder does."""
 
     documents: dict[str, Document]
+    folder: Path
     version: str
 
     def clause(self, id: str) -> Clause:

@@ -15,7 +15,7 @@ NOISE = {
 
 @dataclass(frozen=True)
 class Line:
-    """A line with words. ``text`` is without marks; ``gap``: a blank line stands before; ``cell``: it opens a table cell."""
+    """A line with words. ``text``: without marks; ``gap``: a blank line stands before; ``cell``: it opens a cell."""
 
     number: int
     start: int

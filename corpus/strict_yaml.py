@@ -1,4 +1,4 @@
-"""Reads YAML so that nothing is guessed: every scalar stays a string; duplicate keys, anchors, aliases, tags are refused.
+"""Reads YAML so that nothing is guessed: every scalar is a string; duplicate keys, anchors, aliases, tags are refused.
 
     node = read_yaml(path)                  # Node wraps a mapping, a list or a string; node.line, node.path say where
     node.only("topic", "clause", "quote")   # refuses any other key (returns the node, so calls can be chained)
