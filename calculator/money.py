@@ -1,0 +1,56 @@
+"""Money as an int of 分, ratios as exact fractions, one rounding. Refuses floats at the door; knows no policy."""
+
+from fractions import Fraction
+
+from calculator.errors import BadAmount
+
+LIMIT = 10**15
+"""The largest sum accepted, in 分 (ten trillion yuan): beyond it a figure is a slip of the pen, not a bill."""
+
+
+def fen(yuan: str | int) -> int:
+    """Yuan as a decimal string or whole int -> 分. Raises BadAmount for floats, negatives, NaN, more than two decimals."""
+    if isinstance(yuan, bool) or not isinstance(yuan, (str, int)):
+        raise BadAmount(repr(yuan), "type")
+    text = str(yuan).strip().replace(",", "")
+    whole, dot, part = text.partition(".")
+    if not whole.isascii() or not whole.isdigit() or (dot and not (part.isascii() and part.isdigit())):
+        raise BadAmount(text, "negative" if text.startswith("-") else "format")
+    if len(whole) > 18:
+        raise BadAmount(text, "too_large")
+    if len(part.rstrip("0")) > 2:
+        raise BadAmount(text, "decimals")
+    return checked(int(whole) * 100 + int((part + "00")[:2]))
+
+
+def checked(amount: object) -> int:
+    """An amount already in 分, or BadAmount if it is no int, negative or above LIMIT."""
+    if isinstance(amount, bool) or not isinstance(amount, int):
+        raise BadAmount(repr(amount), "type")
+    if amount < 0:
+        raise BadAmount(show(amount), "negative")
+    if amount > LIMIT:
+        raise BadAmount(str(amount), "too_large")
+    return amount
+
+
+def show(amount: int) -> str:
+    """分 -> yuan with two decimals, no grouping: 2940000 -> "29400.00"."""
+    sign, amount = ("-", -amount) if amount < 0 else ("", amount)
+    return f"{sign}{amount // 100}.{amount % 100:02d}"
+
+
+def half_up(numerator: int, denominator: int) -> int:
+    """numerator/denominator (both >= 0) rounded half-up to an int: the house rounding, since no text sets one."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def ratio(text: str) -> Fraction:
+    """A ratio as written in a rule: "70%", "1/3", "0.25". Raises BadAmount for anything else or below 0."""
+    try:
+        value = Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+    except (ValueError, ZeroDivisionError) as error:
+        raise BadAmount(text, "ratio") from error
+    if value < 0:
+        raise BadAmount(text, "negative")
+    return value

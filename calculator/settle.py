@@ -1,0 +1,318 @@
+"""The waterfall: a region's stack of layers in paying order, run for every identity held. What the layers pay plus what is
+still to pay equals the bill, always. Knows no region and no clock."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from calculator.base import Entry, base_of
+from calculator.days import in_force
+from calculator.facts import Case
+from calculator.layer import Paid, Span, Step, Stream, pay
+from calculator.outcome import Note, Outcome, Status, refused
+from calculator.rules import Condition, Input, Layer, RuleBook, Terms
+from calculator.value import Source, sources_of
+
+EVERYONE = "everyone"
+
+
+@dataclass(slots=True)
+class Run:
+    """The waterfall so far: what is left, what each layer paid, what is missing or must be said."""
+
+    balance: tuple[Stream, ...]
+    bill: Span
+    paid: list[tuple[str, Span]]
+    steps: list[Step]
+    notes: list[Note]
+    entered: tuple[str, ...]
+    missing: list[str] = field(default_factory=list)
+    last: Paid | None = None
+
+
+def settle(book: RuleBook, case: Case, target: str) -> Outcome:
+    """What the target benefit pays, for the best identity where a clause lets the best total win; the losers stay in
+    ``others``. target: the id of a layer in the book's stack."""
+    layer = book.rules[target]
+    assert isinstance(layer, Layer)
+    held = sorted(case.identities())
+    named = [i for i in held if layer.terms_for(i)] or ([EVERYONE] if layer.terms_for(EVERYONE) else [])
+    if not named:
+        return _nobody(layer, case, held)
+    outcomes = [settle_for(book, case, layer, identity) for identity in _most_specific(book, case, named)]
+    best = min(outcomes, key=_burden)
+    if len(outcomes) == 1:
+        return best
+    note = Note("best_of", (), book.best_of) if book.best_of else Note("no_best_of")
+    others = tuple(o for o in outcomes if o is not best)
+    status: Status = (
+        "conditional" if book.best_of is None and best.status == "exact" and _differ(outcomes) else best.status
+    )
+    return replace(best, status=status, others=others).noted(note)
+
+
+def _differ(outcomes: list[Outcome]) -> bool:
+    return len({(o.low, o.high) for o in outcomes}) > 1
+
+
+def _most_specific(book: RuleBook, case: Case, named: list[str]) -> list[str]:
+    """Identities that exclude each other by definition are not run side by side: the first of the pair gives way."""
+    dropped = {i for pair, _ in book.exclusive if pair <= set(named) for i in sorted(pair)[:1]}
+    return [i for i in named if i not in dropped] or named
+
+
+def _burden(outcome: Outcome) -> tuple[int, int, str]:
+    """What the person is left with in the worst and best case: the measure by which an identity is better."""
+    order = {"refused": 2, "needs": 1}.get(outcome.status, 0)
+    left = outcome.left or Span(0, 0)
+    return (order, left.high * 2 + left.low, outcome.identity)
+
+
+def _nobody(layer: Layer, case: Case, held: list[str]) -> Outcome:
+    sources = (layer.terms[0].ratio.sources or (layer.base,)) if layer.terms else (layer.base,)
+    if not held:
+        return Outcome(layer.id, layer.label, layer.document, "needs", sources=sources, missing=("identities",))
+    force, period = in_force(layer.periods, case.day)
+    if force in ("not_yet", "expired") and period:
+        return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,))
+    note = Note("not_named", tuple(held), _who(layer))
+    left = case.money(layer.enters)
+    return Outcome(
+        layer.id,
+        layer.label,
+        layer.document,
+        "exact",
+        "not_eligible",
+        held[0],
+        0,
+        0,
+        left,
+        sources=sources,
+        notes=(note,),
+    )
+
+
+def _who(layer: Layer) -> Source:
+    return layer.terms[0].ratio.sources[0] if layer.terms and layer.terms[0].ratio.sources else layer.base
+
+
+def settle_for(book: RuleBook, case: Case, layer: Layer, identity: str) -> Outcome:
+    """The target layer for one identity, everything above it included."""
+    terms = layer.terms_for(identity)
+    assert terms is not None
+    early = _stopped(layer, terms, case, identity)
+    if early is not None:
+        return early
+    run = run_to(book, case, layer, identity)
+    if run is None:
+        missing = (layer.base_limit or layer.enters,)
+        needs = Outcome(layer.id, layer.label, layer.document, "needs", identity=identity, missing=missing)
+        return replace(needs, sources=sources_of(terms.ratio), notes=_condition_notes(layer.requires, case)[0])
+    return _finish(layer, terms, case, identity, run)
+
+
+def _stopped(layer: Layer, terms: Terms, case: Case, identity: str) -> Outcome | None:
+    """Out of force, or a condition that fails: nothing to compute."""
+    force, period = in_force(layer.periods, year_day(layer, case), identity)
+    if force in ("not_yet", "expired") and period is not None:
+        note = Note(force, (), period.source)
+        return refused(
+            layer.id, layer.label, layer.document, "not_in_force", (period.source, *terms.ratio.sources), (note,)
+        )
+    for condition in layer.requires:
+        value = case.facts.get(condition.fact)
+        if value is not None and value not in condition.allowed:
+            status: Status = "conditional" if condition.hedged else "exact"
+            note = Note("condition_failed", (condition.fact, str(value)), condition.source)
+            return Outcome(
+                layer.id,
+                layer.label,
+                layer.document,
+                status,
+                "not_eligible",
+                identity,
+                0,
+                0,
+                case.money(layer.enters),
+                sources=(condition.source, *sources_of(terms.ratio)),
+                notes=(note,),
+            )
+    return None
+
+
+def year_day(layer: Layer, case: Case) -> date:
+    """The day whose rules apply: the expense day, or for last year's costs the day they can last be handled."""
+    if layer.year == "expense":
+        return case.day
+    year = case.on.year if case.on else case.as_of.year - 1
+    return date(year + 1, 12, 31)
+
+
+def run_to(book: RuleBook, case: Case, target: Layer, identity: str) -> Run | None:
+    """Run the stack from the lowest known balance down to and including the target; None when no balance is known."""
+    stack = book.stack if target in book.stack else (target,)
+    position = stack.index(target)
+    entries = ((i, _entry(stack[i], case)) for i in range(position, -1, -1))
+    start, entry = next(((i, entry) for i, entry in entries if entry is not None), (0, None))
+    if entry is None:
+        return None
+    balance, bill, steps, notes = entry
+    run = Run(balance, bill, [], list(steps), list(notes), tuple(s.care for s in balance))
+    for item in stack[start : position + 1]:
+        if isinstance(item, Input) or case.money(item.paid) is not None:
+            _take_input(item, case, run)
+        else:
+            _take_layer(item, case, identity, run, above=item.id != target.id)
+    return run
+
+
+def _entry(item: Layer | Input, case: Case) -> Entry | None:
+    if isinstance(item, Layer):
+        return base_of(item, case)
+    streams = case.streams(item.enters)
+    return None if streams is None else (streams, _total(streams), (), ())
+
+
+def _total(streams: tuple[Stream, ...]) -> Span:
+    return Span(sum(s.amount.low for s in streams), sum(s.amount.high for s in streams))
+
+
+def _take_input(item: Layer | Input, case: Case, run: Run) -> None:
+    """A payment known from a slip; one that is not known is asked for or, where it may be absent, said to be left out."""
+    paid = case.money(item.paid)
+    if paid is None:
+        if isinstance(item, Input) and item.required:
+            run.missing.append(item.paid)
+        else:
+            run.notes.append(Note("assumed_none", (item.label, item.paid)))
+        return
+    total = _total(run.balance)
+    left = Span(max(0, total.low - paid.high), max(0, total.high - paid.low))
+    run.steps.append(Step("input", item.id, (item.label, paid, total), left, ()))
+    run.paid.append((item.id, Span(total.low - left.low, total.high - left.high)))
+    care = run.balance[0].care if len(run.balance) == 1 else ""
+    run.balance = (Stream(care, left),)
+
+
+def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: bool) -> None:
+    """One layer of the stack pays on what is left; who is not named, or is named by no rule in force, is not paid.
+    A layer ``above`` the one asked for pays the least its text promises (不低于), and the answer says so."""
+    terms = layer.terms_for(identity) or layer.terms_for(EVERYONE)
+    if terms is None:
+        return
+    force, period = in_force(layer.periods, year_day(layer, case), identity)
+    if force in ("not_yet", "expired"):
+        run.missing.append(layer.paid)
+        return
+    if force == "conditional" and period is not None:
+        run.notes.append(Note("conditional_period", (), period.source))
+    _join(layer, case, run)
+    counted = tuple(s for s in run.balance if not layer.cares or not s.care or s.care in layer.cares)
+    aside = _total(tuple(s for s in run.balance if s not in counted))
+    used = case.money(f"used_{layer.id}")
+    base = _limited(layer, case, counted, run)
+    paid = pay(layer, terms, base, case.figures, used.low if used else 0, at_floor=above)
+    if above and terms.ratio.kind == "at_least":
+        run.notes.append(Note("taken_at_floor", (layer.label,), terms.ratio.sources[0]))
+    left = _left(layer, paid, counted)
+    run.steps.extend(paid.steps)
+    run.missing.extend(m for m in paid.missing if m not in run.missing)
+    run.paid.append((layer.id, Span(paid.low, paid.high)))
+    run.notes.extend(_paid_notes(layer, terms, paid, aside))
+    run.balance = (Stream("", Span(left.low + aside.low, left.high + aside.high)),)
+    run.last = paid
+
+
+def _join(layer: Layer, case: Case, run: Run) -> None:
+    """Costs that only this layer counts (e.g. outside the catalogue) join the balance here, and the bill with it."""
+    for name, source in layer.joins:
+        joined = case.money(name)
+        if joined is not None and joined.high > 0:
+            run.balance += (Stream(name, joined),)
+            run.bill = Span(run.bill.low + joined.low, run.bill.high + joined.high)
+            run.steps.append(Step("join", layer.id, (name, joined), joined, (source,)))
+
+
+def _limited(layer: Layer, case: Case, counted: tuple[Stream, ...], run: Run) -> tuple[Stream, ...]:
+    """The base when the text limits it to a published or chosen sum (资助按最低档次缴费标准)."""
+    if layer.base_limit is None:
+        return counted
+    figure = case.figures.get(layer.base_limit)
+    if figure is None:
+        run.missing.append(layer.base_limit)
+        return counted
+    limit = int(figure.low)
+    return tuple(Stream(s.care, Span(min(s.amount.low, limit), min(s.amount.high, limit))) for s in counted)
+
+
+def _left(layer: Layer, paid: Paid, counted: tuple[Stream, ...]) -> Span:
+    if layer.base_limit is None:
+        return paid.left
+    total = _total(counted)
+    return Span(total.low - paid.high, total.high - paid.low)
+
+
+def _paid_notes(layer: Layer, terms: Terms, paid: Paid, aside: Span) -> list[Note]:
+    notes = [Note("unpublished", (name, terms.cap.by or ""), terms.cap.sources[0]) for name in paid.unpublished]
+    notes += [Note("decision", (d.by,), d.source) for d in layer.decisions + terms.decisions]
+    if paid.open_up:
+        notes.append(Note("floor", (layer.label,), terms.ratio.sources[0]))
+    if paid.capped:
+        notes.append(Note("capped", (layer.label,), terms.cap.sources[0] if terms.cap.sources else None))
+    if aside.high > 0 and layer.care_source is not None:
+        notes.append(Note("aside", (layer.label,), layer.care_source))
+    for value in (terms.deductible, terms.ratio, terms.cap):
+        if value.hedge and value.sources:
+            notes.append(Note("hedge", (value.hedge,), value.sources[0]))
+    if layer.remark or terms.remark:
+        notes.append(Note("remark", (terms.remark or layer.remark or "",), terms.ratio.sources[0]))
+    return notes
+
+
+CONDITIONAL = {"unpublished", "decision", "conditional_period", "unsure", "edge"}
+
+
+def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> Outcome:
+    """The outcome of the target layer, with the status its bounds and notes demand."""
+    sources = (*sources_of(terms.ratio), *sources_of(terms.deductible), *sources_of(terms.cap), layer.base)
+    paid = run.last
+    outcome = Outcome(
+        layer.id, layer.label, layer.document, "needs", identity=identity, sources=tuple(dict.fromkeys(sources))
+    )
+    if _nothing_counts(layer, run):
+        reason = "not_set"
+        source = layer.care_source or layer.base
+        return refused(layer.id, layer.label, layer.document, reason, (source,), (Note("care_not_named", (), source),))
+    extra, asked = _condition_notes(layer.requires, case)
+    missing = tuple(dict.fromkeys((*run.missing, *asked)))
+    notes = tuple(dict.fromkeys((*run.notes, *extra)))
+    left = _total(run.balance)
+    if paid is None:
+        return replace(outcome, missing=missing, notes=notes, steps=tuple(run.steps))
+    status, low, high = _status(paid, missing, notes)
+    return replace(
+        outcome, status=status, low=low, high=high, left=left, steps=tuple(run.steps), notes=notes, missing=missing
+    )
+
+
+def _nothing_counts(layer: Layer, run: Run) -> bool:
+    """Every part of the bill is of a care type this benefit does not name."""
+    return bool(layer.cares) and bool(run.entered) and all(c and c not in layer.cares for c in run.entered)
+
+
+def _status(paid: Paid, missing: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[Status, int, int]:
+    if missing:
+        return "needs", paid.low, paid.high
+    if paid.low == paid.high:
+        conditional = any(note.kind in CONDITIONAL for note in notes)
+        return ("conditional" if conditional else "exact"), paid.low, paid.high
+    if paid.low == paid.floor_high:
+        return "at_least", paid.low, paid.high
+    return "range", paid.low, paid.floor_high if paid.open_up else paid.high
+
+
+def _condition_notes(conditions: tuple[Condition, ...], case: Case) -> tuple[tuple[Note, ...], tuple[str, ...]]:
+    """What unstated conditions do: assumed and said, left conditional, or asked for."""
+    unstated = [c for c in conditions if c.fact not in case.facts]
+    kinds = {"assume": "assumed", "conditional": "unsure"}
+    notes = tuple(Note(kinds[c.unknown], (c.fact,), c.source) for c in unstated if c.unknown != "ask")
+    return notes, tuple(c.fact for c in unstated if c.unknown == "ask")
