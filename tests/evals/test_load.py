@@ -81,3 +81,16 @@ def test_a_lookup_without_clauses_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadQuestion):
         line = {"id": "d-1", "region": "fuyang", "style": "lay", "query": "问", "clauses": []}
         load(written(tmp_path, line), "dev", Lookup)
+
+
+def test_every_computable_rule_is_asked() -> None:
+    asked = {rule for one in load_questions() for rule in one.rules}
+    sizes = {"FY": 14, "MY": 14, "JD": 10, "WZ": 15, "SZ": 10}
+    assert asked == {f"{place}-R{number:02d}" for place, size in sizes.items() for number in range(1, size + 1)}
+
+
+def test_the_sets_are_as_large_as_the_scorecard_needs() -> None:
+    own = Counter(one.region for one in load_questions() if one.source == "own")
+    places = ("fuyang", "mianyang", "jiande", "wenzhou", "shengzhou")
+    assert sum(own.values()) >= 200 and all(own[place] >= 50 for place in places)
+    assert len(load_lookups()) >= 150
