@@ -16,11 +16,7 @@ from evals.stats import share_of
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
-    questions = load_questions(options.which)
-    if options.kind:
-        questions = [one for one in questions if one.kind == options.kind]
-    assistant, new_session = open_assistant()
-    outcomes = put_all(questions, assistant, new_session)
+    outcomes = [] if options.no_questions else ask_all(options.which, options.kind)
     searches = {} if options.no_search else measure_search(options.which, open_searcher())
     card = scorecard(options.which, outcomes, searches, hide_held=not options.reveal)
     write(options.out, card, results(outcomes, searches))
@@ -29,12 +25,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if right.value < options.fail_under else 0
 
 
+def ask_all(which: str, kind: str | None) -> list[Outcome]:
+    questions = [one for one in load_questions(which) if kind in (None, one.kind)]
+    assistant, new_session = open_assistant()
+    return put_all(questions, assistant, new_session)
+
+
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.run", description=__doc__)
     parser.add_argument("--set", dest="which", choices=("dev", "held", "all"), default="all")
     parser.add_argument("--out", type=Path, default=HERE, help="where SCORECARD.md and results.json go")
     parser.add_argument("--fail-under", type=float, default=0.0, help="share of wholly right questions, 0 to 1")
     parser.add_argument("--kind", help="only questions of this kind")
+    parser.add_argument("--no-questions", action="store_true", help="only measure the searcher alone")
     parser.add_argument("--no-search", action="store_true", help="do not measure the searcher alone")
     parser.add_argument("--reveal", action="store_true", help="list the wording of held questions too")
     return parser.parse_args(arguments)

@@ -90,7 +90,7 @@ def test_every_computable_rule_is_asked() -> None:
 
 
 def test_the_sets_are_as_large_as_the_scorecard_needs() -> None:
-    own = Counter(one.region for one in load_questions() if one.source == "own")
+    own = Counter(str(one.region) for one in load_questions() if one.source == "own")
     places = ("fuyang", "mianyang", "jiande", "wenzhou", "shengzhou")
     assert sum(own.values()) >= 200 and all(own[place] >= 50 for place in places)
     assert len(load_lookups()) >= 150
