@@ -15,6 +15,8 @@ from assistant.answer import Answer
 from corpus.load import load_corpus
 from corpus.models import Corpus
 
+STEPS = (("normalise", "读懂问题"), ("find_clauses", "查找条文"), ("calculate", "按规则计算"), ("check", "核对数字"))
+
 
 @dataclass
 class FakeSession:
@@ -56,13 +58,7 @@ class FakeAssistant:
         return self._answer(text, session, as_of)
 
     def events(self, text: str, session: FakeSession, as_of: date) -> Iterator[tuple[str, Any]]:
-        steps = [
-            ("normalise", "读懂问题"),
-            ("find_clauses", "查找条文"),
-            ("calculate", "按规则计算"),
-            ("check", "核对每个数字"),
-        ]
-        for name, label in steps:
+        for name, label in STEPS:
             yield "step", {"name": name, "label": label, "secret": "草稿不外传"}
             time.sleep(self.pause)
         if "很久" in text:
@@ -195,7 +191,7 @@ def clarify(a: FakeAssistant) -> dict[str, Any]:
     line = "低保边缘家庭成员起付标准按10%确定"
     return {
         "status": "clarify",
-        "text": "绵阳低保边缘家庭成员的起付标准按上年居民人均可支配收入的10%确定[1]，文件里没有这个收入数，知道了才能算。",
+        "text": "绵阳低保边缘家庭成员的起付标准按上年居民人均可支配收入的10%确定[1]，知道了这个数才能算。",
         "citations": [a.cite(1, "my.2.5.p1", line)],
         "results": [
             {

@@ -21,6 +21,7 @@ export function renderAnswer(answer, { start, send, notice }) {
     sources(answer.citations),
     notices(notice ? [notice, ...answer.notices] : answer.notices),
     followups(answer.followups, send),
+    el("p", { cls: "origin" }, SAY.disclaimer),
     actions(answer, start, send));
 }
 
@@ -30,7 +31,8 @@ export function spokenAnswer(answer) {
 }
 
 function statusLine(answer) {
-  return el("p", { cls: "verdict-line" }, el("span", { cls: "pill caution" }, STATUS[answer.status]), answer.reason && REASON[answer.reason]);
+  const saidBelow = answer.results.some((result) => result.requested && result.reason === answer.reason);
+  return el("p", { cls: "verdict-line" }, el("span", { cls: "pill caution" }, STATUS[answer.status]), !saidBelow && REASON[answer.reason]);
 }
 
 function markerButton(citation) {

@@ -25,7 +25,7 @@ async function send(text) {
   const asked = el("p", { cls: "asked" }, el("span", { cls: "hidden" }, `${SAY.youAsked}：`), question);
   const waiting = waitingSteps();
   log.append(asked, waiting);
-  asked.scrollIntoView({ block: "start", behavior: "smooth" });
+  asked.scrollIntoView({ block: "start" });
   announce(SAY.working);
   try {
     const { answer, notice } = await askAgainIfEnded(question, (step) => waiting.add(step.label), mine);
@@ -33,7 +33,7 @@ async function send(text) {
     const article = renderAnswer(answer, { start, send, notice });
     waiting.replaceWith(article);
     announce(spokenAnswer(answer));
-    asked.scrollIntoView({ block: "start", behavior: "smooth" });
+    asked.scrollIntoView({ block: "start" });
   } catch (failure) {
     if (mine === talk) fail(waiting, asked, question, failure);
   } finally {

@@ -42,18 +42,19 @@ export function figures(answer, regionName, chip) {
   const primary = answer.results[answer.primary];
   if (!answer.results.length) return null;
   const several = new Set(asked.map((result) => result.region)).size > 1;
-  const cards = asked.map((result) => figure(result, result === primary, several && regionName(result.region), chip));
+  const big = (result) => result === primary || asked.length > 1;
+  const cards = asked.map((result) => figure(result, big(result), several && regionName(result.region), chip));
   return el("div", { cls: "figures-all" },
     cards.length > 0 && el("div", { cls: `figures ${asked.length > 1 ? "many" : ""}` }, cards),
     side.length > 0 && sideFigures(side, chip));
 }
 
-function figure(result, isPrimary, region, chip) {
+function figure(result, big, region, chip) {
   const { before, number, unit, more } = valueOf(result);
   const rest = remainingOf(result);
   const unsure = ["conditional", "needs", "refused"].includes(result.status);
   const bounded = unit && ["conditional", "range", "exact"].includes(result.status);
-  return el("div", { cls: `figure ${isPrimary && unit ? "" : "plain"} ${unsure ? "caution" : ""}`, "data-status": result.status },
+  return el("div", { cls: `figure ${big && unit ? "" : "plain"} ${unsure ? "caution" : ""}`, "data-status": result.status },
     el("p", { cls: "figure-label" }, region && el("span", { cls: "pill" }, region), result.label, bounded && el("span", { cls: "pill" }, RESULT[result.status])),
     el("p", { cls: "figure-value" },
       before && el("span", { cls: "bound" }, before), el("span", { cls: "number" }, number), unit && el("span", { cls: "unit" }, unit),

@@ -37,18 +37,18 @@ function show(view, whole) {
 
 function head(view) {
   return el("div", { cls: "panel-head" },
-    el("h2", { id: "panel-title" }, view.label),
+    el("div", {},
+      el("h2", { id: "panel-title" }, view.label),
+      el("p", {}, el("span", { cls: `pill ${view.document_status === "in_force" ? "" : "caution"}` }, DOCUMENT_STATUS[view.document_status] || view.document_status))),
     button("×", () => dialog.close(), "close", { "aria-label": SAY.close }));
 }
 
 function body(view, whole) {
-  const status = DOCUMENT_STATUS[view.document_status] || view.document_status;
   return el("div", { cls: "panel-body", tabindex: "0", role: "region", "aria-label": SAY.wholeClause },
     el("div", { cls: "facts" },
       whole && el("p", {}, `《${whole.document.title}》`),
       whole && el("p", {}, `${whole.document.number || SAY.noNumber} · ${whole.document.region_name}`),
       whole && whole.heading.length > 0 && el("p", {}, whole.heading.join(" › ")),
-      el("p", {}, el("span", { cls: `pill ${view.document_status === "in_force" ? "" : "caution"}` }, status)),
       view.quote && el("p", {}, SAY.highlighted)),
     markedText(view.text, view.quote),
     whole && neighbours(whole));

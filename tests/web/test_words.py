@@ -1,0 +1,39 @@
+"""The words people see: complete, and the same on the page as in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from assistant.answer import AnswerStatus, ResultStatus, Verdict
+from web.words import branch
+
+WORDS_JS = Path(__file__).parents[2] / "web" / "static" / "js" / "words.js"
+
+
+def test_every_status_of_the_contract_has_a_word() -> None:
+    assert set(branch("answer.status")) == set(get_args(AnswerStatus))
+    assert set(branch("answer.result")) == set(get_args(ResultStatus))
+    assert set(branch("answer.verdict")) == set(get_args(Verdict))
+
+
+def test_the_page_and_the_terminal_use_the_same_words() -> None:
+    page = WORDS_JS.read_text(encoding="utf-8")
+    for path in ("status", "answer.status", "answer.result", "answer.verdict", "answer.reason", "answer.remaining"):
+        for key, word in branch(path).items():
+            assert f'{key}: "{word}"' in page, (path, key)
+
+
+def test_no_python_file_of_the_web_floor_holds_a_chinese_sentence() -> None:
+    for file in (WORDS_JS.parents[2]).rglob("*.py"):
+        text = (
+            file.read_text(encoding="utf-8").replace("〔〕", "").replace("（）《》、.．", "").replace('"、".join', "")
+        )
+        assert not any("\u4e00" <= c <= "\u9fff" for c in text), file
+
+
+def test_no_script_writes_data_as_html() -> None:
+    for file in WORDS_JS.parent.glob("*.js"):
+        source = file.read_text(encoding="utf-8")
+        for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+            assert forbidden not in source, (file.name, forbidden)
