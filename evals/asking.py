@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from time import perf_counter
-from typing import Protocol
+from typing import Any, Protocol
 
 from assistant.answer import Answer
 from evals.load import Expect, Question
@@ -15,9 +15,9 @@ from evals.score import Check, score
 
 
 class Asks(Protocol):
-    """The part of ``assistant.service.Assistant`` that is used here."""
+    """The part of ``assistant.service.Assistant`` that is used here; the session is the assistant's own affair."""
 
-    def ask(self, text: str, *, session: object, as_of: date) -> Answer: ...
+    def ask(self, text: str, *, session: Any, as_of: date) -> Answer: ...
 
 
 @dataclass
