@@ -1,0 +1,41 @@
+"""Dense search: a question's vector against those in the store. The caller says which documents it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import IO, TYPE_CHECKING
+
+from index.matching import readable
+
+if TYPE_CHECKING:
+    from corpus.models import Document
+    from index.encoder import Encoder, Vectors
+    from index.passages import Kind
+    from index.store import Store
+
+REMEMBERED = 64
+
+
+class Dense:
+    """The store stays open, and its folder marked as in use, for as long as this object lives."""
+
+    def __init__(self, encoder: Encoder, store: Store, mark: IO[str]) -> None:
+        self._store = store
+        self._mark = mark
+        self._vector = lru_cache(REMEMBERED)(lambda text: _one(encoder, text))
+
+    def nearest(self, query: str, kind: Kind, documents: Collection[Document], count: int) -> list[tuple[str, float]]:
+        """(passage id, cosine) among passages of that kind in these documents, best first."""
+        if not documents or not query.strip():
+            return []
+        regions, names = {d.region for d in documents}, {d.id for d in documents}
+        return self._store.nearest(self._vector(query), kind, regions, names, count)
+
+    def close(self) -> None:
+        self._mark.close()
+
+
+def _one(encoder: Encoder, text: str) -> Vectors:
+    row: Vectors = encoder.encode_queries([readable(text)])[0]
+    return row

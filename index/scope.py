@@ -1,0 +1,49 @@
+"""What may be offered at all: documents of the asked regions that have begun, and are not over, on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING
+
+from index.matching import matching_copy
+
+if TYPE_CHECKING:
+    from corpus.models import Corpus, Document
+
+HIDDEN = frozenset({"not_yet", "expired"})
+
+
+def offered(corpus: Corpus, regions: Collection[str] | None, on: date | None) -> tuple[Document, ...]:
+    """Documents of these regions (None: all) open on that day (None: any). Drafts stay: callers say what they are."""
+    return tuple(
+        document
+        for document in corpus.documents.values()
+        if (regions is None or document.region in regions) and (on is None or is_open(document, on))
+    )
+
+
+def is_open(document: Document, day: date) -> bool:
+    """Also open when only an early provision of it has begun."""
+    if document.status_on(day) not in HIDDEN:
+        return True
+    return any(document.status_on(day, early.what) not in HIDDEN for early in document.exceptions)
+
+
+def named(query: str, documents: Collection[Document]) -> tuple[Document, ...]:
+    """The documents whose place the question names."""
+    asked = matching_copy(query)
+    return tuple(document for document in documents if any(name in asked for name in _names(document)))
+
+
+def without_places(query: str, documents: Collection[Document]) -> str:
+    """The question without the names of places already decided: they tell clauses of one place apart no longer."""
+    rest = matching_copy(query)
+    names = {name for document in documents for name in _names(document) if name in rest}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        rest = rest.replace(name, " ")
+    return rest if names and rest.strip() else query
+
+
+def _names(document: Document) -> set[str]:
+    return {matching_copy(name) for name in (document.region_name, *document.aliases)} - {""}
