@@ -5,10 +5,22 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from corpus.errors import CorpusError
 from corpus.layout import read_layout
-from corpus.models import Clause, Document, Exception_, Heading, Notice, Sentence, Uninteresting
+from corpus.models import (
+    Clause,
+    ClauseKind,
+    DatedException,
+    Document,
+    Heading,
+    Notice,
+    Sentence,
+    Status,
+    Uninteresting,
+    When,
+)
 from corpus.segment import Piece, segment
 from corpus.sentences import sentence_spans
 from corpus.source import Source
@@ -38,7 +50,7 @@ def read_document(folder: Path) -> Document:
         aliases=_texts(node, "aliases"),
         parents=_texts(node, "parents"),
         parent_province=node.need("parent_province").text(),
-        status=node.need("status").choice("in_force", "draft", "unclear"),  # type: ignore[arg-type]
+        status=cast(Status, node.need("status").choice("in_force", "draft", "unclear")),
         issued=_day(node, "issued"),
         in_force=_day(node, "in_force"),
         until=_day(node, "until"),
@@ -92,7 +104,7 @@ def _clause(piece: Piece, document: str, title: str) -> Clause:
         label=piece.label,
         heading=piece.path,
         title=title,
-        kind=piece.kind,  # type: ignore[arg-type]
+        kind=cast(ClauseKind, piece.kind),
         text=piece.text,
         start=piece.start,
         end=piece.end,
@@ -111,17 +123,17 @@ def _day(node: Node, key: str) -> date | None:
     return found.date() if found else None
 
 
-def _exception(node: Node) -> Exception_:
+def _exception(node: Node) -> DatedException:
     node.only("what", "from", "clause", "quote")
     what, clause, quote = (node.need(key).text() for key in ("what", "clause", "quote"))
-    return Exception_(what=what, begins=node.need("from").date(), clause=clause, quote=quote)
+    return DatedException(what=what, begins=node.need("from").date(), clause=clause, quote=quote)
 
 
 def _notice(node: Node) -> Notice:
     node.only("text", "clause", "quote", "when")
     text, clause, quote = (node.need(key).text() for key in ("text", "clause", "quote"))
-    when = node.need("when").choice("always", "money")
-    return Notice(text=text, clause=clause, quote=quote, when=when)  # type: ignore[arg-type]
+    when = cast(When, node.need("when").choice("always", "money"))
+    return Notice(text=text, clause=clause, quote=quote, when=when)
 
 
 def _uninteresting(node: Node) -> Uninteresting:

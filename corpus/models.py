@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 ClauseKind = Literal["head", "preamble", "provision", "effective", "colophon", "signature", "table_row", "note"]
 Status = Literal["in_force", "draft", "unclear"]
+When = Literal["always", "money"]
 StatusOnDay = Literal["in_force", "not_yet", "expired", "draft", "unclear"]
 
 
@@ -84,7 +85,7 @@ class Heading(Part):
     end: int
 
 
-class Exception_(Part):
+class DatedException(Part):
     """Something that begins on another day than the document does. ``what`` is a topic id."""
 
     what: str
@@ -99,7 +100,7 @@ class Notice(Part):
     text: str
     clause: str
     quote: str
-    when: Literal["always", "money"]
+    when: When
 
 
 class Uninteresting(Part):
@@ -128,7 +129,7 @@ class Document(Part):
     in_force: date | None
     until: date | None
     until_note: str
-    exceptions: tuple[Exception_, ...]
+    exceptions: tuple[DatedException, ...]
     notices: tuple[Notice, ...]
     bases: tuple[str, ...]
     no_interest: tuple[Uninteresting, ...]
@@ -161,7 +162,12 @@ class Corpus(Part):
         return self._by_id[id]
 
     def document_of(self, region: str) -> Document:
-        return next(document for document in self.documents.values() if document.region == region)
+        """KeyError when no document is of that region."""
+        found = {document.region: document for document in self.documents.values()}
+        return found[region]
+
+    def document_with(self, clause: str) -> Document:
+        return self.documents[self.clause(clause).document]
 
     @property
     def clauses(self) -> Iterator[Clause]:
