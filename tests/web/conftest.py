@@ -93,8 +93,9 @@ def _wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not come up")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Ends with its module: while Playwright runs, no other test could start an event loop."""
     path = find_chromium()
     if path is None:
         message = "没有找到 Chromium：浏览器测试被略过。安装 chromium，或用环境变量 CHROMIUM 指明它的位置。"

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from corpus.load import load_corpus
-    from index.search import open_searcher
+    from index.opening import open_searcher
     from web.commands.progress import Bar
     from web.lookup import find_clauses
 
