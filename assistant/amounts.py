@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from assistant.counts import Count, Rate, find_counts, find_rates
 from assistant.money_words import money_words
-from assistant.numerals import Numeral, read_numeral
+from assistant.numerals import Numeral, Value, read_numeral
 
 __all__ = ["Amount", "Count", "Rate", "find_amounts", "find_counts", "find_rates"]
 
@@ -42,8 +42,8 @@ class _Read(NamedTuple):
 
     start: int
     end: int
-    low: Fraction
-    high: Fraction
+    low: Value
+    high: Value
     number: Numeral
     currency: str  # 元, 块钱, ¥ … or ""
     coins: bool = False
@@ -140,7 +140,7 @@ def _with_currency(text: str, at: int, number: Numeral) -> _Read:
     return _Read(start, end, low, high, number, currency)
 
 
-def _coins(text: str, at: int, currency: str) -> tuple[int, Fraction]:
+def _coins(text: str, at: int, currency: str) -> tuple[int, Value]:
     """The 毛、角、分 after 元, and the bare last digit of 三块五."""
     fen, size, before = 0, 100, at
     while (coin := _COIN.match(text, at)) is not None and _COIN_FEN[coin[2]] < size:
@@ -153,7 +153,7 @@ def _coins(text: str, at: int, currency: str) -> tuple[int, Fraction]:
         at = tail.end()
     if at > before and text.startswith("钱", at):
         at += 1
-    return at, Fraction(fen, 100)
+    return at, Fraction(fen, 100) if fen else 0
 
 
 def _counter(text: str, at: int) -> bool:
@@ -168,6 +168,8 @@ def _counted(text: str, read: _Read) -> bool:
 
 
 def _judge(text: str, read: _Read) -> Amount | None:
+    if read.number.unit == 1 and read.number.digits < 3 and read.high and not (read.currency or read.coins):
+        return None
     before = text[max(0, read.start - _WINDOW) : read.start]
     if _counted(text, read) or _BEFORE_NOT.search(before) or not _is_money(text, read, before):
         return None
@@ -219,10 +221,10 @@ def _amount(text: str, read: _Read, before: str) -> Amount:
     )  # fmt: skip
 
 
-def _fen(yuan: Fraction) -> tuple[int, bool]:
+def _fen(yuan: Value) -> tuple[int, bool]:
     """Yuan to 分, rounding half up, and whether rounding was needed."""
     fen = yuan * 100
-    return int(fen + Fraction(1, 2)), fen.denominator != 1
+    return (2 * fen.numerator + fen.denominator) // (2 * fen.denominator), fen.denominator != 1
 
 
 def _bound(before: str, after: str, number: Numeral) -> Bound | None:
@@ -246,4 +248,4 @@ def _per(text: str, end: int, before: str) -> Per | None:
 
 def _negative(text: str, start: int) -> bool:
     sign, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
-    return (sign == "-" and not before.isalnum()) or (sign == "负" and before != "自")
+    return (sign == "-" and not (before.isascii() and before.isalnum())) or (sign == "负" and before != "自")

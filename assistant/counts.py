@@ -6,11 +6,11 @@ import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from assistant.numerals import START, read_numeral
+from assistant.numerals import START, Value, read_numeral
 
 
 class Rate(NamedTuple):
-    """``value`` is the exact share (7/10); ``points`` if percentage points were said (提高5个点): a change, no share."""
+    """``value`` is the exact share (7/10); ``points`` for percentage points (提高5个点), which are a change."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ def _said_fraction(text: str, start: int, at: int, whole: int) -> Rate | None:
     number = read_numeral(text, at)
     if number is None:
         return None
-    return Rate(start, number.end, text[start : number.end], number.low / whole, too_large=number.too_large)
+    return Rate(start, number.end, text[start : number.end], Fraction(number.low, whole), too_large=number.too_large)
 
 
 def _counted_rate(text: str, at: int) -> Rate | None:
@@ -101,24 +101,25 @@ def _counted_rate(text: str, at: int) -> Rate | None:
     sign = _SIGN.match(text, end)
     if sign is not None:
         whole = 1000 if sign[0] == "‰" else 100
-        return Rate(at, sign.end(), text[at : sign.end()], number.low / whole, "点" in sign[0], number.too_large)
+        share = Fraction(number.low, whole)
+        return Rate(at, sign.end(), text[at : sign.end()], share, "点" in sign[0], number.too_large)
     if text.startswith("分之", end) and number.low >= 2:
         top = read_numeral(text, end + 2)
         if top is not None and number.low.denominator == 1 and not top.too_large:
-            return Rate(at, top.end, text[at : top.end], top.low / number.low, too_large=number.too_large)
+            return Rate(at, top.end, text[at : top.end], Fraction(top.low, 1) / number.low, too_large=number.too_large)
     if number.low <= 10 and number.low == number.high and _TENTHS.match(text, end):
         return _tenths(text, at, end, number.low)
     return None
 
 
-def _tenths(text: str, start: int, end: int, whole: Fraction) -> Rate:
+def _tenths(text: str, start: int, end: int, whole: Value) -> Rate:
     """七成, 八成五."""
     end += 1
-    value = whole / 10
+    value = Fraction(whole, 10)
     part = _HALF_TENTH.match(text, end)
     if part is not None:
-        digit = Fraction(5) if part[0] == "半" else read_numeral(text[end : end + 1], 0)
-        value += (digit if isinstance(digit, Fraction) else digit.low if digit else Fraction(0)) / 100
+        digit = None if part[0] == "半" else read_numeral(part[0], 0)
+        value += Fraction(digit.low if digit else 5, 100)
         end = part.end()
     return Rate(start, end, text[start:end], value)
 

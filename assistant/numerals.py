@@ -9,9 +9,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 MAX_DIGITS = 15
-TOO_LARGE = Fraction(10**MAX_DIGITS)
+TOO_LARGE = 10**MAX_DIGITS
+Value = int | Fraction
 
-_ROWS = ("〇零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_ROWS = ("〇零", "一壹", "二两贰", "三叁叄", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 _DIGITS = {character: value for value, row in enumerate(_ROWS) for character in row}
 _SIZES = {"十拾": 10, "百佰": 100, "千仟kK": 1000, "万wW": 10**4, "亿": 10**8}
 _UNITS = {character: size for row, size in _SIZES.items() for character in row}
@@ -34,8 +35,8 @@ class Numeral(NamedTuple):
     bare last digit starts (the 5 of 三万五), ``tail_low`` the value without it, for readers who find 五口人."""
 
     end: int
-    low: Fraction
-    high: Fraction
+    low: Value
+    high: Value
     unit: int
     arabic: bool
     digits: int
@@ -44,19 +45,18 @@ class Numeral(NamedTuple):
     vague: bool = False
     too_large: bool = False
     tail: int | None = None
-    tail_low: Fraction = Fraction(0)
-    decimal: bool = False
+    tail_low: Value = 0
 
 
-Pair = tuple[Fraction, Fraction]
+Pair = tuple[Value, Value]
 
 
 @dataclass
 class _State:
     text: str
     at: int
-    total: Pair = (Fraction(0), Fraction(0))
-    section: Pair = (Fraction(0), Fraction(0))
+    total: Pair = (0, 0)
+    section: Pair = (0, 0)
     pending: Pair | None = None
     pending_at: int = 0
     pending_digits: int = 0
@@ -72,15 +72,14 @@ class _State:
     too_large: bool = False
 
     def here(self) -> str:
-        return self.text[self.at] if self.at < len(self.text) else ""
+        return self.text[self.at : self.at + 1]
 
     def after(self) -> str:
         return self.text[self.at + 1 : self.at + 2]
 
     def take(self, value: Pair, end: int, digits: int) -> None:
         self.pending, self.pending_at, self.pending_digits = value, self.at, digits
-        self.digits = max(self.digits, digits)
-        self.at = end
+        self.digits, self.at = max(self.digits, digits), end
 
 
 def read_numeral(text: str, at: int) -> Numeral | None:
@@ -99,7 +98,7 @@ def _read_vague(text: str, at: int) -> Numeral | None:
     while end < len(text) and text[end] in _UNITS and unit < 10**12:
         unit *= _UNITS[text[end]]
         end += 1
-    return Numeral(end, Fraction(unit), Fraction(9 * unit), unit, False, 1, about=True, vague=True)
+    return Numeral(end, unit, 9 * unit, unit, False, 1, about=True, vague=True)
 
 
 def _read_idiom(text: str, at: int) -> Numeral | None:
@@ -109,10 +108,10 @@ def _read_idiom(text: str, at: int) -> Numeral | None:
         return None
     unit = _UNITS[match[1]]
     if match[2] is None:
-        return Numeral(match.end(), Fraction(unit), Fraction(unit), unit, False, 1, about=True)
+        return Numeral(match.end(), unit, unit, unit, False, 1, about=True)
     if _UNITS[match[2]] * 10 != unit:
         return None
-    return Numeral(match.end(), Fraction(unit * 8, 10), Fraction(unit), unit, False, 1, about=True)
+    return Numeral(match.end(), unit * 8 // 10, unit, unit, False, 1, about=True)
 
 
 def _read_plain(text: str, at: int) -> Numeral | None:
@@ -145,8 +144,8 @@ def _take_arabic(state: _State) -> bool:
     match = _ARABIC.match(state.text, state.at)
     if match is None:
         return False
-    digits = re.sub("[, ，]", "", match[0])
-    whole, end = _capped(state, digits), match.end()
+    digits, end = re.sub("[, ，]", "", match[0]), match.end()
+    whole: Value = _capped(state, digits)
     fraction = _FRACTION.match(state.text, end)
     if fraction is not None:
         part = fraction[1][:MAX_DIGITS]
@@ -157,11 +156,11 @@ def _take_arabic(state: _State) -> bool:
     return True
 
 
-def _capped(state: _State, digits: str) -> Fraction:
+def _capped(state: _State, digits: str) -> int:
     if len(digits.lstrip("0")) > MAX_DIGITS:
         state.too_large = True
-        return Fraction(0)
-    return Fraction(int(digits[-MAX_DIGITS:]))
+        return 0
+    return int(digits[-MAX_DIGITS:])
 
 
 def _take_chinese(state: _State) -> bool:
@@ -176,13 +175,13 @@ def _take_chinese(state: _State) -> bool:
             return True
     values = [_DIGITS[c] for c in run]
     if len(values) == 2 and (values[1] == values[0] + 1 or values == [3, 5]) and values[0] > 0:
-        state.take((Fraction(values[0]), Fraction(values[1])), match.end(), 1)
+        state.take((values[0], values[1]), match.end(), 1)
         return True
     if state.unit > 1 and len(values) > 1 and not state.zero:  # 三万五三口人: only 五 belongs
         pair = values[1] == values[0] + 1 and values[0] > 0
-        state.take((Fraction(values[0]), Fraction(values[pair])), state.at + 1 + pair, 1)
+        state.take((values[0], values[pair]), state.at + 1 + pair, 1)
         return True
-    whole = _capped(state, "".join(map(str, values)))
+    whole: Value = _capped(state, "".join(map(str, values)))
     end, places = _spoken_point(state.text, match.end())
     if places:
         whole += Fraction(int(places), 10 ** len(places))
@@ -196,9 +195,7 @@ def _spoken_point(text: str, at: int) -> tuple[int, str]:
     if not text.startswith("点", at):
         return at, ""
     match = _CHINESE_RUN.match(text, at + 1)
-    if match is None:
-        return at, ""
-    return match.end(), "".join(str(_DIGITS[c]) for c in match[0][:MAX_DIGITS])
+    return (match.end(), "".join(str(_DIGITS[c]) for c in match[0][:MAX_DIGITS])) if match else (at, "")
 
 
 def _take_unit(state: _State, here: str) -> bool:
@@ -214,8 +211,8 @@ def _take_unit(state: _State, here: str) -> bool:
         return False
     else:
         state.total = _add(state.total, _times(value, unit))
-    state.section, state.pending = (Fraction(0), Fraction(0)), None
-    state.big, state.small, state.unit, state.zero = unit, _BIG, unit, False
+    state.section, state.pending, state.zero = (0, 0), None, False
+    state.big, state.small, state.unit = unit, _BIG, unit
     state.at += 1
     return True
 
@@ -223,7 +220,7 @@ def _take_unit(state: _State, here: str) -> bool:
 def _take_small(state: _State, unit: int) -> bool:
     if unit >= state.small or (state.pending is None and unit != 10):
         return False
-    state.section = _add(state.section, _times(state.pending or (Fraction(1), Fraction(1)), unit))
+    state.section = _add(state.section, _times(state.pending or (1, 1), unit))
     state.pending, state.small, state.unit, state.zero = None, unit, unit, False
     state.at += 1
     return True
@@ -236,7 +233,7 @@ def _take_half(state: _State) -> bool:
         state.take((Fraction(1, 2), Fraction(1, 2)), state.at + 1, 1)
         return True
     if state.pending is None and state.unit >= 100 and after not in ("年", "个", "天", "月", "辈"):
-        state.section = _add(state.section, (Fraction(state.unit, 2), Fraction(state.unit, 2)))
+        state.section = _add(state.section, (state.unit // 2, state.unit // 2))
         state.at += 1
     return False
 
@@ -254,8 +251,7 @@ def _take_marker(state: _State, here: str) -> bool:
         return False
     if here == "多" and after in ("少", "次", "种", "大", "久", "数"):
         return False
-    state.over, state.about = state.over or here != "来", True
-    state.at += 1
+    state.over, state.about, state.at = state.over or here != "来", True, state.at + 1
     return after in _UNITS
 
 
@@ -264,7 +260,7 @@ def _take_some(state: _State, after: str) -> bool:
         return False
     state.about = True
     if state.unit == 10:
-        state.take((Fraction(1), Fraction(9)), state.at + 1, 1)
+        state.take((1, 9), state.at + 1, 1)
         return True
     state.over = True
     state.at += 2 if _UNITS.get(after, state.unit) < state.unit else 1
@@ -279,13 +275,13 @@ def _finish(state: _State, start: int) -> Numeral | None:
     if end <= start:
         return None
     large = state.too_large or value[1] >= TOO_LARGE
-    marks = (state.over, state.about, False, large, tail, base[0], state.decimal)
+    marks = (state.over, state.about, False, large, tail, base[0])
     return Numeral(end, value[0], value[1], state.unit, state.arabic, state.digits, *marks)
 
 
 def _with_tail(state: _State, base: Pair) -> tuple[Pair, int | None, int]:
     """What a last number without unit adds: the 五 of 三万五 is 5,000, of 二十五 and of 一万零五 it is 5."""
-    pending = state.pending or (Fraction(0), Fraction(0))
+    pending = state.pending or (0, 0)
     if state.unit == 1:
         return pending, None, state.at
     odd = state.decimal and state.arabic and state.unit < _BIG

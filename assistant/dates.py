@@ -1,0 +1,217 @@
+"""Finds dates in a normalised question and turns them into day spans, given the day of asking. Lengths of time are
+never dates. What a date is of (admission, certificate) is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from assistant.date_words import (
+    ANY_YEAR,
+    DAY,
+    HALF,
+    JOIN,
+    MONTH,
+    MONTH_WORD,
+    PART,
+    SHIFTS,
+    SHORT_YEAR_ALONE,
+    YEAR,
+    When,
+    day_of,
+    is_recent,
+    month_of,
+    number_of,
+    part_of_month,
+    part_of_year,
+    year_of,
+    year_span,
+)
+from assistant.durations import Duration, find_durations
+
+__all__ = ["Duration", "When", "find_dates", "find_durations"]
+
+Match = re.Match[str]
+_DAYS = {
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+}
+_MONTHS = {"上上个月": -2, "上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "这月": 0, "下个月": 1, "下月": 1}
+_WEEKS = {"上周": -7, "上个星期": -7, "上星期": -7, "本周": 0, "这周": 0, "这个星期": 0, "下周": 7, "下星期": 7}
+_FIRST_LETTERS = frozenset("0123456789〇零一二三四五六七八九十廿大前去上今本当这明下后昨年月第")
+
+
+def _any(words: dict[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_ISO = re.compile(
+    r"(?<![0-9.])((?:19|20)[0-9]{2})([-/.])(1[0-2]|0?[1-9])(?:\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+    r"|(?![-/.]?[0-9元块万千%]))"
+)
+_COMPACT = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9.元块万])")
+_YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:到|至|-|~|—{1,2})((?:19|20)[0-9]{2})年")
+_MONTH_RANGE = re.compile(rf"({ANY_YEAR})?({MONTH})月?份?(?:到|至|-|~|—{{1,2}})({MONTH}){MONTH_WORD}")
+_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:({DAY})[日号]|({PART}))?")
+_YEAR_ONLY = re.compile(rf"({YEAR}|{SHORT_YEAR_ALONE}|(?<!以)(?:{_any(SHIFTS)})(?![龄纪轻])){HALF}")
+_MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?!内|以内)(?:({DAY})[日号]|({PART}))?")
+_NAMED_MONTH = re.compile(rf"(?<!以)({_any(_MONTHS)})(?:({DAY})[日号]|({PART}))?")
+_NAMED_DAY = re.compile(rf"({_any(_DAYS)})")
+_NAMED_WEEK = re.compile(rf"(?<!以)({_any(_WEEKS)})")
+_BARE_PART = re.compile(r"年底|年末|年初|上半年|下半年|第[一二三四1234]季度|月底|月初")
+
+
+def find_dates(text: str, as_of: date) -> list[When]:
+    """The dates in ``text`` (normalised) as spans of days, in order; 2023年3月到5月 is one span."""
+    found: list[When] = []
+    at = 0
+    while at < len(text):
+        when = _at(text, at, as_of) if text[at] in _FIRST_LETTERS else None
+        if when is None:
+            at += 1
+            continue
+        joined = _joined(text, found[-1], when) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(when)
+        at = when.end
+    return found
+
+
+def _at(text: str, at: int, as_of: date) -> When | None:
+    for pattern, make in _READERS:
+        match = pattern.match(text, at)
+        when = make(match, as_of) if match is not None else None
+        if when is not None:
+            return when
+    return None
+
+
+def _joined(text: str, left: When, right: When) -> When | None:
+    """2022年11月到2月: one span; a second part without year follows the first."""
+    if not JOIN.fullmatch(text, left.end, right.start):
+        return None
+    first, last = right.first, right.last
+    if right.inferred and not left.inferred:
+        first, last = _in_year(first, left.first.year), _in_year(last, left.first.year)
+        if last < left.first:
+            last = _next_year(last)
+    if last < left.first:
+        return None
+    return left._replace(end=right.end, words=text[left.start : right.end], last=last, kind="relative",
+                         relative=left.relative or right.relative, invalid=left.invalid or right.invalid)  # fmt: skip
+
+
+def _in_year(day: date, year: int) -> date:
+    return month_of(year, day.month)[1] if day == month_of(day.year, day.month)[1] else day.replace(year=year)
+
+
+def _next_year(day: date) -> date:
+    return _in_year(day, day.year + 1)
+
+
+def _iso(match: Match, as_of: date) -> When | None:
+    return _dated(match, int(match[1]), int(match[3]), int(match[4]) if match[4] else None)
+
+
+def _compact(match: Match, as_of: date) -> When | None:
+    return _dated(match, int(match[1]), int(match[2]), int(match[3]))
+
+
+def _full(match: Match, as_of: date) -> When | None:
+    year, relative = year_of(match[1], as_of)
+    when = _dated(match, year, number_of(match[2]), number_of(match[3]) if match[3] else None, match[4] or "")
+    return when and when._replace(relative=relative)
+
+
+def _month_only(match: Match, as_of: date) -> When | None:
+    day = number_of(match[2]) if match[2] else None
+    when = _dated(match, as_of.year, number_of(match[1]), day, match[3] or "")
+    return when and when._replace(inferred=True)
+
+
+def _dated(match: Match, year: int, month: int, day: int | None, part: str = "") -> When | None:
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        first, last = part_of_month(year, month, part)
+        return When(match.start(), match.end(), match[0], first, last, "relative" if part else "month")
+    exact = day_of(year, month, day)
+    if exact is None:
+        first, last = month_of(year, month)
+        return When(match.start(), match.end(), match[0], first, last, "month", invalid=True)
+    return When(match.start(), match.end(), match[0], exact, exact, "day")
+
+
+def _years(match: Match, as_of: date) -> When | None:
+    first, last = int(match[1]), int(match[2])
+    if first > last:
+        return None
+    return When(match.start(), match.end(), match[0], date(first, 1, 1), date(last, 12, 31), "relative")
+
+
+def _month_range(match: Match, as_of: date) -> When | None:
+    year, relative = year_of(match[1], as_of) if match[1] else (as_of.year, False)
+    first, last = number_of(match[2]), number_of(match[3])
+    end = month_of(year + (last < first), last)[1]
+    start = month_of(year, first)[0]
+    return When(match.start(), match.end(), match[0], start, end, "relative", relative, inferred=not match[1])
+
+
+def _year_only(match: Match, as_of: date) -> When | None:
+    year, relative = year_of(match[1], as_of)
+    if len(match[1]) == 3 and match[1][0].isdigit() and not is_recent(year, match.string, match.end(1), as_of):
+        return None
+    part = match[0][len(match[1]) :]
+    first, last = part_of_year(year, part) if part else year_span(year)
+    return When(
+        match.start(),
+        match.end(),
+        match[0],
+        first,
+        last,
+        "year" if (first, last) == year_span(year) else "relative",
+        relative,
+    )
+
+
+def _named_month(match: Match, as_of: date) -> When | None:
+    months = as_of.year * 12 + as_of.month - 1 + _MONTHS[match[1]]
+    day = number_of(match[2]) if match[2] else None
+    when = _dated(match, months // 12, months % 12 + 1, day, match[3] or "")
+    return when and when._replace(relative=True)
+
+
+def _named_day(match: Match, as_of: date) -> When | None:
+    day = as_of + timedelta(days=_DAYS[match[1]])
+    return When(match.start(), match.end(), match[0], day, day, "day", relative=True)
+
+
+def _named_week(match: Match, as_of: date) -> When | None:
+    monday = as_of - timedelta(days=as_of.weekday()) + timedelta(days=_WEEKS[match[1]])
+    return When(match.start(), match.end(), match[0], monday, monday + timedelta(days=6), "relative", relative=True)
+
+
+def _bare_part(match: Match, as_of: date) -> When | None:
+    if match[0] in ("月底", "月初"):
+        first, last = part_of_month(as_of.year, as_of.month, match[0][1])
+    else:
+        first, last = part_of_year(as_of.year, match[0])
+    return When(match.start(), match.end(), match[0], first, last, "relative", relative=True)
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[Match, date], When | None]], ...] = (
+    (_ISO, _iso), (_COMPACT, _compact), (_YEARS, _years), (_MONTH_RANGE, _month_range), (_FULL, _full),
+    (_YEAR_ONLY, _year_only), (_NAMED_MONTH, _named_month), (_NAMED_DAY, _named_day), (_NAMED_WEEK, _named_week),
+    (_MONTH_ONLY, _month_only), (_BARE_PART, _bare_part),
+)  # fmt: skip
