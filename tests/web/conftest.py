@@ -133,3 +133,12 @@ def open_page(browser: Any, site: str) -> Iterator[Callable[..., Any]]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says loudly when the browser tests were left out."""
+    left_out = [r for r in terminalreporter.stats.get("skipped", []) if "Chromium" in str(r.longrepr)]
+    if left_out:
+        terminalreporter.section("没有测到的部分", sep="!", red=True, bold=True)
+        terminalreporter.line(f"浏览器测试 {len(left_out)} 项没有运行：这台机器上没有 Chromium。", red=True, bold=True)
+        terminalreporter.line("安装：sudo apt-get install -y chromium；或用环境变量 CHROMIUM 指明位置。", red=True)
