@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -58,8 +59,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(say("cli.stopped"), file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()  # the reader left (``| head``); nothing is wrong
+        # The reader left (``| head``): nothing is wrong, but Python would complain again when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        from corpus.errors import CorpusError
+
+        if not isinstance(error, CorpusError):
+            raise
+        print(say("cli.unsound", reason=error), file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

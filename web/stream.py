@@ -7,6 +7,7 @@ import json
 import threading
 import traceback
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from assistant.answer import Answer
@@ -40,8 +41,9 @@ async def events_as_they_happen(events: Events, heartbeat: float = HEARTBEAT_SEC
     gone = threading.Event()
 
     def put(item: bytes | None) -> None:
-        if not gone.is_set():
-            loop.call_soon_threadsafe(queue.put_nowait, item)
+        with suppress(RuntimeError):  # the loop is closed: the server is going down
+            if not gone.is_set():
+                loop.call_soon_threadsafe(queue.put_nowait, item)
 
     worker = threading.Thread(target=_work, args=(events, put, gone), daemon=True, name="huisuan-ask")
     worker.start()

@@ -44,6 +44,12 @@ def test_a_silent_stretch_gets_heartbeats(make_client: Any) -> None:
     assert events(text)[-1][0] == "answer"
 
 
+def test_the_usual_heartbeat_beats_the_fifteen_seconds_proxies_allow() -> None:
+    from web.stream import HEARTBEAT_SECONDS
+
+    assert HEARTBEAT_SECONDS <= 15
+
+
 def test_a_fault_ends_the_stream_with_words(client: Any) -> None:
     name, data = events(client.post("/api/ask/stream", json={"text": "崩溃"}).text)[-1]
     assert name == "error"

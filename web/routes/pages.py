@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from web import pages
 from web.errors import ApiError
-from web.routes.ask import house_of
+from web.routes.ask import count_look, house_of
 from web.schemas import Health
 from web.words import say
 
@@ -26,7 +26,7 @@ def look_up() -> HTMLResponse:
     return pages.page("clauses.html")
 
 
-@router.get("/documents/{document_id}", include_in_schema=False)
+@router.get("/documents/{document_id}", include_in_schema=False, dependencies=[Depends(count_look)])
 def document(
     request: Request,
     document_id: str,

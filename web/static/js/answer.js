@@ -74,7 +74,7 @@ function notices(lines) {
 
 function followups(lines, send) {
   if (!lines.length) return null;
-  return el("section", { "aria-label": SAY.followups }, el("h3", {}, SAY.followups),
+  return el("section", { cls: "next", "aria-label": SAY.followups }, el("h3", {}, SAY.followups),
     el("div", { cls: "followups" }, lines.map((line) => button(line, () => send(line)))));
 }
 

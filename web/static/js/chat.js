@@ -70,6 +70,7 @@ function fail(waiting, asked, question, failure) {
       send(question);
     }, "button strong retry"));
   waiting.replaceWith(card);
+  card.scrollIntoView({ block: "nearest" });
   announce(`${failure.words.message}${failure.words.what_to_do}`);
 }
 
