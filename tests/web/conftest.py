@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -64,14 +65,13 @@ def client(make_client: Callable[..., Any]) -> Any:
     return make_client()
 
 
-@pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of a real server with the fake assistant, in its own process."""
+@contextmanager
+def _serve(command: list[str]) -> Iterator[str]:
+    """Runs a server command on a free loopback port; gives its address once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, str(HERE / "fake_house.py"), "--port", str(port), "--pause", "0.02"]
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    server = subprocess.Popen([*command, "--port", str(port)], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_until_up(address, server)
@@ -81,8 +81,20 @@ def site() -> Iterator[str]:
         server.wait(10)
 
 
+@pytest.fixture(scope="session")
+def serve_site() -> Callable[[list[str]], AbstractContextManager[str]]:
+    return _serve
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of a real server with the fake assistant, in its own process."""
+    with _serve([sys.executable, str(HERE / "fake_house.py"), "--pause", "0.02"]) as address:
+        yield address
+
+
 def _wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
+    for _ in range(1200):  # the real one may have to build its index first
         if server.poll() is not None:
             raise RuntimeError(f"the server ended with {server.returncode}")
         try:
