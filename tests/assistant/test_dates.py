@@ -15,6 +15,10 @@ from assistant.normalise import normalise
 ASKED = date(2026, 11, 22)  # a Sunday
 
 
+def _words(block: str) -> list[str]:
+    return block.split()
+
+
 def read(words: str) -> list[When]:
     return find_dates(normalise(words).text, ASKED)
 
@@ -140,9 +144,14 @@ def test_a_day_that_does_not_exist_is_flagged_and_gives_its_month() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    """认定前6个月 5年有效期 3个工作日 七个工作日 交了15年社保 患病10年 20年前 60岁以上年龄 60岁以上月收入 半年 一年半 两年 10多年 三年级 18个月 3天 24小时
-    每月10日前 次月 月收入3000 3月内 2023.5元 〔2022〕21号 2019-13 100年 第3年 15天 每年 半个月 3日内 12年糖尿病 三月嫂 0571-88886666 3.5万 13812345678
-    110101199003071234 每月 5个月饼""".split(),
+    _words(
+        """
+        认定前6个月 5年有效期 3个工作日 七个工作日 交了15年社保 患病10年 20年前 60岁以上年龄 60岁以上月收入 半年
+        一年半 两年 10多年 三年级 18个月 3天 24小时 每月10日前 次月 月收入3000 3月内 2023.5元 〔2022〕21号
+        2019-13 100年 第3年 15天 每年 半个月 3日内 12年糖尿病 三月嫂 0571-88886666 3.5万 13812345678
+        110101199003071234 每月 5个月饼
+        """
+    ),
 )
 def test_what_is_no_date(words: str) -> None:
     assert read(words) == []
