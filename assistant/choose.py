@@ -1,0 +1,65 @@
+"""Chooses the rule of a region that a question is about: by the concept's list, then by whom each rule is for. Computes
+nothing and reads no text."""
+
+from collections.abc import Mapping
+
+from assistant.lexicon import concept_of
+from calculator.rules import Check, Layer, Refusal, Rule, RuleBook
+
+
+GENERIC = "aid"
+"""Money help in general: any layer of the region answers before a sentence that sets none."""
+
+
+def rules_of(book: RuleBook, concept: str) -> list[Rule]:
+    """The region's rules for a concept, in the concept's order."""
+    found = concept_of(concept or GENERIC)
+    rules = [book.rules[name] for name in (found.rules if found else ()) if name in book.rules]
+    if (concept or GENERIC) == GENERIC:
+        rules.sort(key=lambda rule: isinstance(rule, Refusal))
+    return rules
+
+
+def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object]) -> Rule | None:
+    """The rule that fits the facts best; the first of the region's list when nothing tells them apart."""
+    rules = rules_of(book, concept)
+    if not rules:
+        return None
+    held = set(_identities(facts))
+    care = facts.get("care")
+    for rule in rules:
+        if isinstance(rule, Refusal) and rule.cares and care in rule.cares:
+            return rule
+    rules = [rule for rule in rules if not (isinstance(rule, Refusal) and rule.cares)] or rules
+    year = str(facts.get("indicator_year", ""))
+    dated = [rule for rule in rules if isinstance(rule, Check) and rule.year and str(rule.year) == year]
+    if dated:
+        return dated[0]
+    fitting = [rule for rule in rules if _fits(rule, held, facts)]
+    return (fitting or rules)[0]
+
+
+def _identities(facts: Mapping[str, object]) -> list[str]:
+    held = facts.get("identities", [])
+    return list(held) if isinstance(held, (list, tuple, set, frozenset)) else []
+
+
+def _fits(rule: Rule, held: set[str], facts: Mapping[str, object]) -> bool:
+    """Whether the facts speak for this rule among its siblings."""
+    if isinstance(rule, Check):
+        if any(facts.get(c.fact) in c.allowed for c in rule.requires if c.unknown == "ask"):
+            return True
+        asked = [c for c in rule.requires if c.unknown == "ask"]
+        return not asked and (not rule.identities or bool(held & rule.identities))
+    return True
+
+
+def figures_of(rule: Rule | None) -> list[str]:
+    """Names of the published figures a rule's values rest on."""
+    values = []
+    if isinstance(rule, Layer):
+        values = [v for t in rule.terms for v in (t.deductible, t.ratio, t.cap)]
+    elif isinstance(rule, Check):
+        values = [rule.threshold]
+    names = [name for value in values for name in (value.of, value.published) if name]
+    return list(dict.fromkeys(names))

@@ -1,0 +1,140 @@
+"""Decides what to do with a question: reply, refuse, ask back, compute, give a parameter, compare or look up. By topic, region
+and what is known; a likeness score never refuses."""
+
+from assistant.choose import GENERIC, choose_rule
+from assistant.lexicon import load_lexicon
+from assistant.state import Doing, Reading, State
+from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
+
+MONEY = ("amount", "self_pay", "total")
+PARAMETERS = {"ratio": "ratio", "cap": "cap", "deductible": "deductible"}
+PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
+OPEN = ("what",)
+
+
+def decide(state: State) -> None:
+    """Fill plan.doing and, with it, rule, regions, reason or needs."""
+    plan, reading = state.plan, state.reading
+    if state.screened != "ok":
+        plan.doing, plan.reply = "reply", state.reply_key
+    elif reading.bad_amount:
+        plan.doing, plan.reply, plan.said = "reply", "bad_amount", {"value": reading.bad_amount[:20]}
+    elif _comparing(state):
+        plan.doing = "compare"
+        plan.regions = _compared(state)
+    elif not plan.region:
+        _nowhere(state)
+    else:
+        book = state.know.books[plan.region]
+        rule = choose_rule(book, plan.concept, state.session.facts)
+        plan.doing = _doing(state, rule)
+        plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
+    _remember_plan(state)
+
+
+def _comparing(state: State) -> bool:
+    reading, session = state.reading, state.session
+    if not reading.compares:
+        return False
+    return len(reading.regions) != 1 or bool(load_lexicon().words["everywhere"].search(state.text)) or bool(reading.places)
+
+
+def _compared(state: State) -> list[str]:
+    reading = state.reading
+    everywhere = load_lexicon().words["everywhere"].search(state.text)
+    if everywhere and len(reading.regions) < 2:
+        return state.know.regions
+    return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
+
+
+def _nowhere(state: State) -> None:
+    plan, reading = state.plan, state.reading
+    if reading.places:
+        plan.doing, plan.reason = "refuse", "not_in_corpus"
+    elif load_lexicon().words["definition"].search(state.text) and not (reading.mentions or reading.identities):
+        plan.doing = "look_up"
+    else:
+        plan.doing, plan.needs = "clarify", ["region"]
+
+
+def _doing(state: State, rule: Rule | None) -> Doing:
+    plan, reading, facts = state.plan, state.reading, state.session.facts
+    continued = state.session.doing in ("compute", "clarify") and _only_facts(reading)
+    asks_money = plan.aspect in MONEY or continued
+    sums = any(m.role != "premise" for m in reading.mentions)
+    match rule:
+        case None | Goal():
+            return "look_up"
+        case Refusal():
+            asked = plan.aspect in (*MONEY, *PARAMETERS, "eligible", "when") or sums
+            return "compute" if asked and not (reading.looks_up and plan.aspect not in (*MONEY, *PARAMETERS)) else "look_up"
+        case Layer():
+            return _layer(state, asks_money, sums)
+        case Check():
+            known = any(name in facts for name in (*rule.measures, rule.share_of or ""))
+            return "compute" if known and (sums or reading.rates or reading.counts or continued) else _sided(state, rule)
+        case Rate():
+            named = "rate" in facts or any(name in facts for name in (*rule.numerator, rule.denominator))
+            year = str(facts.get("indicator_year", ""))
+            strange = bool(year) and all(str(t.year) != year for t in rule.targets)
+            return "compute" if named or strange else "look_up"
+        case Sum():
+            return "compute" if sums or asks_money else "look_up"
+        case Deadline():
+            return "compute" if rule.start in facts and not reading.looks_up else "look_up"
+        case Eligibility():
+            return "compute" if facts.get("identities") and not reading.looks_up else "look_up"
+    return "look_up"
+
+
+def _sided(state: State, rule: Check) -> Doing:
+    """A threshold asked about without the quantity: look it up, unless a person asks whether they cross it."""
+    reading = state.reading
+    wants = state.plan.aspect == "eligible" and reading.personal and not reading.looks_up
+    return "compute" if wants and reading.mentions else "look_up"
+
+
+def _only_facts(reading: Reading) -> bool:
+    """A turn that brings facts and asks nothing new."""
+    return not reading.concepts and not reading.looks_up
+
+
+def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
+    plan, reading, facts = state.plan, state.reading, state.session.facts
+    person = bool(facts.get("identities")) or reading.personal
+    parameter = PARAMETERS.get(plan.aspect) or PARAMETER_CONCEPTS.get(plan.concept)
+    if sums and (person or asks_money or plan.concept in ("", GENERIC)) and not (parameter and plan.aspect not in MONEY and not _own_sum(state)):
+        return "compute" if _own_sum(state) or asks_money else "look_up"
+    if parameter and facts.get("identities") and not reading.looks_up:
+        plan.aspect = parameter
+        return "parameter"
+    if asks_money and person and not reading.looks_up:
+        return "compute"
+    if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
+        return "parameter" if _conditions_matter(state) else "look_up"
+    return "look_up"
+
+
+def _own_sum(state: State) -> bool:
+    return any(m.role not in ("premise",) and (m.sure or not state.reading.aspects or state.plan.aspect in MONEY) for m in state.reading.mentions)
+
+
+def _conditions_matter(state: State) -> bool:
+    """Whether a failed condition or an identity left out already settles the matter."""
+    book = state.know.books[state.plan.region]
+    rule = choose_rule(book, state.plan.concept, state.session.facts)
+    if not isinstance(rule, Layer):
+        return False
+    held = state.session.facts.get("identities", [])
+    named = any(rule.terms_for(str(i)) for i in held)  # type: ignore[attr-defined]
+    failed = any(str(state.session.facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
+    return failed or not named
+
+
+def _remember_plan(state: State) -> None:
+    plan, session = state.plan, state.session
+    if plan.doing in ("compute", "parameter", "clarify", "look_up", "compare"):
+        session.concept = plan.concept or session.concept
+        session.aspect = plan.aspect
+        session.doing = plan.doing
+        session.compared = plan.regions

@@ -1,0 +1,110 @@
+"""Says one outcome in words: the figure, what is left, the notes that bear on it. Templates only; every figure is the
+outcome's own."""
+
+from collections.abc import Iterable
+
+from assistant.cite import Citations
+from assistant.knowledge import Knowledge
+from assistant.wording import has, messages, percent, say, two_decimals, yuan
+from calculator.outcome import Note, Outcome
+
+QUIET = {"assumed", "version", "unlimited", "share_of", "best_of"}
+
+
+class Describer:
+    """Words for the outcomes of one answer; adds citations as it goes."""
+
+    def __init__(self, know: Knowledge, citations: Citations) -> None:
+        self.know, self.citations = know, citations
+
+    def region(self, region: str) -> str:
+        return self.know.document(region).region_name
+
+    def headline(self, region: str, outcome: Outcome, asked: str) -> str:
+        """The sentence that answers, with its markers."""
+        values = {
+            "region": self.region(region), "label": outcome.label, "who": self._who(outcome.identity),
+            "marks": self.citations.marks(*outcome.sources[:2]),
+        }
+        if outcome.status == "refused":
+            return say(f"refuse.{outcome.reason or 'not_set'}", **values)
+        if outcome.verdict is not None and outcome.unit != "%" and outcome.low is None:
+            line = "" if outcome.threshold is None else say("threshold", threshold=yuan(outcome.threshold))
+            return say(f"verdict.{outcome.verdict}", **values) + line
+        if outcome.rate is not None and outcome.benefit.startswith("indicator"):
+            return self._rate(outcome, values)
+        if outcome.date is not None:
+            return say("date.day" if len(outcome.date) > 7 else "date.month", date=outcome.date, **values)
+        if outcome.reason == "not_eligible":
+            return say("not_eligible", **values)
+        if asked in ("ratio", "cap", "deductible"):
+            return self._parameter(outcome, asked, values)
+        return self._money(outcome, asked, values)
+
+    def _who(self, identity: str) -> str:
+        names = dict(self.know.vocabulary["identities"].options)
+        return names.get(identity, "")
+
+    def _money(self, outcome: Outcome, asked: str, values: dict[str, str]) -> str:
+        low, high, left = outcome.low or 0, outcome.high, outcome.left
+        amount = {"amount": yuan(low), "low": yuan(low), "high": yuan(high) if high is not None else ""}
+        if asked == "self_pay" and left is not None:
+            if left.low == left.high:
+                return say("self_pay.exact", left=yuan(left.high), **amount, **values)
+            return say("self_pay.range", left=yuan(left.high), words=f"{say('status.at_least')} {amount['low']} 元", **values)
+        upper = say("upper", high=amount["high"]) if high is not None else ""
+        text = say(f"figure.{outcome.status}", upper=upper, **amount, **values)
+        if left is not None:
+            text += say("left.exact" if left.low == left.high else "left.range", left=yuan(left.high))
+        return text
+
+    def _rate(self, outcome: Outcome, values: dict[str, str]) -> str:
+        assert outcome.rate is not None
+        text = say("rate", rate=two_decimals(outcome.rate), **values)
+        for version in outcome.others or ():
+            note = next(n for n in version.notes if n.kind == "version")
+            name, test, target = note.data
+            words: dict[str, str] = messages()["tests"]
+            results: dict[str, str] = messages()["rate_result"]
+            result = results[version.verdict or "unknown"]
+            marks = self.citations.marks(note.source)
+            text += say("rate_version", version=name, test=words[test], percent=target, result=result, marks=marks)
+        return text
+
+    def _parameter(self, outcome: Outcome, asked: str, values: dict[str, str]) -> str:
+        kinds = {note.kind: note for note in outcome.notes}
+        if asked == "ratio" and outcome.rate is not None:
+            return say(f"parameter.ratio.{outcome.status}", rate=percent(outcome.rate), **values)
+        if "share_of" in kinds and outcome.rate is not None:
+            figure = self.know.vocabulary[kinds["share_of"].data[0]].label
+            key = "share_at_most" if outcome.status == "at_most" else "share"
+            return say(f"parameter.deductible.{key}", figure=figure, rate=percent(outcome.rate), **values)
+        if "unlimited" in kinds:
+            return say("parameter.cap.unlimited", **values)
+        if outcome.low is None:
+            return say("parameter.cap.none", **values)
+        amount, high = yuan(outcome.low), yuan(outcome.high or outcome.low)
+        return say(f"parameter.{asked}.{outcome.status}", amount=amount, high=high, **values)
+
+    def notes(self, notes: Iterable[Note]) -> list[str]:
+        """What the answer must say besides the figure, each once."""
+        lines = [self.note(note) for note in dict.fromkeys(notes) if has(f"notes.{note.kind}")]
+        return [line for line in dict.fromkeys(lines) if line]
+
+    def note(self, note: Note) -> str:
+        marks = self.citations.marks(note.source) if note.source and note.kind not in QUIET else ""
+        names = self.know.vocabulary
+        match note.kind:
+            case "unpublished":
+                label = names[note.data[0]].label if note.data[0] in names else note.data[0]
+                return say("notes.unpublished", label=label, by=note.data[1], marks=marks)
+            case "decision":
+                return say("notes.decision", by=note.data[0], marks=marks)
+            case "condition_failed" | "unsure" | "total_assumed":
+                return say(f"notes.{note.kind}", fact=names[note.data[0]].label, marks=marks)
+            case "not_named":
+                who = "、".join(dict(names["identities"].options).get(i, i) for i in note.data)
+                return say("notes.not_named", who=who, marks=marks)
+            case "no_target":
+                return say("notes.no_target", note.data[0], years="、".join(note.data[1:]), marks=marks)
+        return say(f"notes.{note.kind}", *note.data, marks=marks)

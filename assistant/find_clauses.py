@@ -1,0 +1,104 @@
+"""Finds the clauses that answer a look-up: by what is asked and where, from the searcher and the known ways of asking. A topic
+the document is silent on is reported as such."""
+
+from assistant.lexicon import concept_of
+from assistant.state import Found, State
+from corpus.models import Clause
+from corpus.questions import QuestionEntry
+
+NEAR = 0.5
+CLOSE = 0.08
+SILENT_AT = 0.75
+
+
+def find_clauses(state: State) -> None:
+    """Fill ``found`` for look-ups and comparisons."""
+    if state.plan.doing == "look_up":
+        state.found = found_in(state, [state.plan.region] if state.plan.region else None)
+
+
+def found_in(state: State, regions: list[str] | None) -> Found:
+    """The clauses and entries nearest to the question in these regions (None: all)."""
+    searcher, text = state.know.searcher, state.text
+    hits = searcher.search(text, regions=regions, on=None, k=5)
+    entries = searcher.similar_topics(text, regions=regions, k=8)
+    found = Found()
+    if not hits:
+        return found
+    found.entry = _entry(state, hits[0].clause, entries)
+    leads = [found.entry] if found.entry else []
+    first = leads[0].clause if leads else hits[0].clause.id
+    ordered = [first, *(hit.clause.id for hit in hits if hit.clause.id != first)]
+    found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
+    _silence(state, regions, found, entries[0][1] if entries else 0.0)
+    return found
+
+
+def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]) -> QuestionEntry | None:
+    """The entry that answers: the likest one, kept to the searcher's first clause unless it is clearly likelier."""
+    if not entries:
+        return None
+    fitting = [(entry, score + _fit(state, entry)) for entry, score in entries]
+    best = max(fitting, key=lambda pair: pair[1])
+    same = [pair for pair in fitting if pair[0].clause == top.id]
+    if same:
+        near = max(same, key=lambda pair: pair[1])
+        if near[1] >= best[1] - CLOSE:
+            return near[0]
+    return best[0] if best[1] >= NEAR else None
+
+
+def _fit(state: State, entry: QuestionEntry) -> float:
+    """A little for an entry about the identities, care or topic that the question names; less for one about others."""
+    held = set(state.reading.identities)
+    score = 0.0
+    if entry.people and held:
+        score += 0.04 if held & set(entry.people) else -0.06
+    if entry.care and state.reading.cares:
+        score += 0.03 if set(entry.care) & set(state.reading.cares) else -0.05
+    concept = concept_of(state.plan.concept)
+    if concept and entry.topic in concept.topics:
+        score += 0.05
+    return score
+
+
+def _quote(
+    state: State, clause: str, leads: list[QuestionEntry], entries: list[tuple[QuestionEntry, float]]
+) -> str:
+    known = next((e for e in [*leads, *(entry for entry, _ in entries)] if e.clause == clause), None)
+    if known is not None:
+        return known.quote
+    return best_sentence(state.text, state.know.corpus.clause(clause))
+
+
+def best_sentence(text: str, clause: Clause) -> str:
+    """The sentence of a clause that shares most character pairs with the question."""
+    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+
+    def shared(sentence: str) -> float:
+        own = {sentence[i : i + 2] for i in range(len(sentence) - 1)}
+        return len(pairs & own) / (len(own) ** 0.5 or 1)
+
+    return max((sentence.text for sentence in clause.sentences), key=shared, default=clause.text)
+
+
+def _silence(state: State, regions: list[str] | None, found: Found, likeness: float) -> None:
+    """Whether the topic asked about is one the region's document is silent on."""
+    if not regions or len(regions) != 1:
+        return
+    document = state.know.document(regions[0]).id
+    silent = {s.topic: s for s in state.know.questions.silent if s.document == document}
+    concept = concept_of(state.plan.concept)
+    topic = next((t for t in (concept.topics if concept else ()) if t in silent), None)
+    if topic and all(t in silent for t in (concept.topics if concept else ())):
+        _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
+        return
+    others = state.know.searcher.similar_topics(state.text, regions=None, k=3)
+    if likeness < NEAR and others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
+        entry = silent[others[0][0].topic]
+        _be_silent(found, entry.note, entry.clause, entry.quote)
+
+
+def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:
+    found.silent = note
+    found.silent_clause = (clause, quote or "") if clause else None

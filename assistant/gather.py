@@ -1,0 +1,149 @@
+"""Turns what a turn says into facts by name: roles of sums become the balances of the rule asked about, days find their
+fact, rates and counts theirs. Facts are plain JSON values, money in yuan; unknown facts stay absent."""
+
+import re
+
+from assistant.choose import figures_of
+from assistant.lexicon import load_lexicon
+from assistant.state import Mention, Reading
+from calculator.money import show
+from calculator.rules import Check, Layer, Rate, Rule, RuleBook
+
+Facts = dict[str, object]
+INCOMES = ("disposable_income", "urban_income", "rural_income", "rural_net_income")
+IDENTIFIED = re.compile(r"认定|评上|评为|纳入|批(?:下来|准|的)|拿到证|办(?:下|好|了)证|获批")
+STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
+EXTRA = re.compile(r"调休|补班|上班")
+OWN = ("self", "burden_group", "reasonable_left")
+COUNT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万)?(?:余|多)?(?=人|名|条|件|个|户|项|岁|例|张|$|[，。；、？])")
+
+
+def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
+    """The facts of one turn, given the rule it asks about (None: not known yet)."""
+    facts: Facts = dict(reading.flags)
+    if len(reading.cares) == 1:
+        facts["care"] = reading.cares[0]
+    _days(reading, rule, facts)
+    if isinstance(rule, (Rate, Check)) and reading.rates:
+        facts["rate"] = reading.rates[0]
+    if isinstance(rule, Layer) and rule.lookback and "identified_on" in facts and _bills(reading, facts):
+        return facts
+    kind = "rate" if isinstance(rule, Rate) else "default"
+    table = load_lexicon().role_facts[kind] | {}
+    sums: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        role = "self" if _own_total(mention, rule, reading) else mention.role
+        name = table.get(role)
+        if name is not None:
+            sums.setdefault(_settled(name, rule), []).append(mention)
+    for name, mentions in sums.items():
+        facts[name] = _value(name, mentions, rule, reading, facts)
+    if "members" in facts:
+        facts.pop("household_reasonable", None)
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _own_total(mention: Mention, rule: Rule | None, reading: Reading) -> bool:
+    """各花了2万 asked of a household's own burden: nobody's insurance is mentioned, so it is what they bore."""
+    if mention.role != "total_cost" or not isinstance(rule, Layer) or rule.unit != "household":
+        return False
+    return not any(m.role.startswith("paid_") or m.role in OWN for m in reading.mentions)
+
+
+def _settled(name: str, rule: Rule | None) -> str:
+    """A role that depends on the rule asked about -> the fact it is there."""
+    if not name.startswith("@"):
+        return name
+    figures = figures_of(rule)
+    match name[1:]:
+        case "income":
+            return next((f for f in figures if f in INCOMES), INCOMES[0])
+        case "deductible":
+            wanted = ("tilt_threshold", "local_deductible", "assistance_deductible")
+            return next((f for f in wanted if f in figures), "assistance_deductible")
+        case "premium":
+            return rule.enters if isinstance(rule, Layer) and not rule.base_limit else "premium_min"
+        case "used":
+            return f"used_{rule.id}" if isinstance(rule, Layer) and "assistance" in rule.id else "used_medical_assistance"
+        case "reasonable":
+            return _own(rule) if isinstance(rule, Layer) and rule.id != "medical_assistance" else "reasonable_left"
+        case "insured":
+            return rule.measures[0] if isinstance(rule, Check) else "after_insurance"
+    return _own(rule)
+
+
+def _own(rule: Rule | None) -> str:
+    if isinstance(rule, Layer):
+        return "burden" if rule.exclusions else rule.enters
+    if isinstance(rule, Check):
+        return rule.measures[0]
+    return "after_insurance"
+
+
+def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Reading, facts: Facts) -> object:
+    """One fact from the sums that share it: split by care, listed by member, added up, or the last when corrected."""
+    household = isinstance(rule, Layer) and rule.unit == "household"
+    if household and name in ("household_reasonable", "burden"):
+        each = [m for m in mentions if m.each]
+        if each and reading.people > 1:
+            facts["members"] = [show(each[0].low)] * reading.people
+            return None
+        if len(mentions) > 1:
+            facts["members"] = [show(m.low) for m in mentions]
+            return None
+        if not any(key.startswith("part_") for key in facts) and not _parts(reading):
+            facts["household_reasonable"] = _yuan(mentions[0].low, mentions[0].high)
+            return None
+    cares = {m.care for m in mentions if m.care in ("inpatient", "outpatient_ordinary", "outpatient_chronic")}
+    if len(cares) > 1 and all(m.care for m in mentions):
+        return {care: show(sum(m.low for m in mentions if m.care == care)) for care in sorted(cares)}
+    if name in load_lexicon().role_facts["default"].values() and name.endswith(("income", "cap", "threshold", "_min")):
+        return _yuan(mentions[-1].low, mentions[-1].high)
+    return _yuan(sum(m.low for m in mentions), sum(m.high for m in mentions))
+
+
+def _parts(reading: Reading) -> bool:
+    return any(m.role.startswith("part_") for m in reading.mentions)
+
+
+def _yuan(low: int, high: int) -> object:
+    return show(low) if low == high else {"low": show(low), "high": show(high)}
+
+
+def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
+    extra: list[str] = []
+    for words, first, last in reading.days:
+        before, _, after = words.partition("|")
+        if EXTRA.search(before[-4:] + after) and first == last and STARTED.search(before + after) is None:
+            extra.append(first.isoformat())
+        elif first == last and STARTED.search(before + after):
+            facts["start_date"] = first.isoformat()
+        elif first == last and IDENTIFIED.search(before[-6:] + after):
+            facts["identified_on"] = first.isoformat()
+        else:
+            facts.setdefault("indicator_year", str(last.year))
+            facts.setdefault("event_date", first.isoformat())
+            if first == last:
+                facts.setdefault("start_date", first.isoformat())
+    if extra:
+        facts["extra_workdays"] = extra
+
+
+def _bills(reading: Reading, facts: Facts) -> bool:
+    """Several dated sums of somebody identified on a day: bills, for the look-back window."""
+    dated = [m for m in reading.mentions if m.day is not None]
+    if not dated or len(dated) != len(reading.mentions):
+        return False
+    care = str(facts.get("care", "inpatient"))
+    facts["bills"] = [
+        {"first": m.day[0].isoformat(), "last": m.day[1].isoformat(), "care": m.care or care, "amount": show(m.low)}
+        for m in dated
+        if m.day is not None
+    ]
+    facts.pop("care", None)
+    return True
+
+
+def counted(text: str) -> list[int]:
+    """Plain counts in a text (人、件、条、岁), 万 included, for indicators."""
+    return [int(float(number) * (10000 if wan else 1)) for number, wan in COUNT.findall(text)]

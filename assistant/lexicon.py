@@ -1,0 +1,78 @@
+"""Loads lexicon.yaml: everyday and official wordings, compiled once. Says what words mean; decides nothing."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+PATH = Path(__file__).with_name("lexicon.yaml")
+
+
+class Concept(NamedTuple):
+    """A benefit or matter people ask about: its wordings, the rules it may be in a region, the topics to look up."""
+
+    id: str
+    words: re.Pattern[str]
+    rules: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+class Role(NamedTuple):
+    """What a sum of money is for, by the words before or after it."""
+
+    id: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+
+class Lexicon(NamedTuple):
+    """All word lists, in order of precedence."""
+
+    identities: tuple[tuple[str, re.Pattern[str]], ...]
+    not_identity: re.Pattern[str]
+    disability: dict[str, re.Pattern[str]]
+    negated: re.Pattern[str]
+    both: re.Pattern[str]
+    care: dict[str, re.Pattern[str]]
+    flags: dict[str, dict[str, re.Pattern[str]]]
+    roles: tuple[Role, ...]
+    role_facts: dict[str, dict[str, str]]
+    concepts: tuple[Concept, ...]
+    aspects: dict[str, re.Pattern[str]]
+    words: dict[str, re.Pattern[str]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The compiled lexicon."""
+    data = yaml.load(PATH.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    pattern = re.compile
+    singles = ("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart", "definition")
+    return Lexicon(
+        tuple((item["id"], pattern(item["words"])) for item in data["identities"]),
+        pattern(data["not_identity"]),
+        {key: pattern(value) for key, value in data["disability"].items()},
+        pattern(data["negated"]),
+        pattern(data["both"]),
+        {key: pattern(value) for key, value in data["care"].items()},
+        {fact: {value: pattern(words) for value, words in options.items()} for fact, options in data["flags"].items()},
+        tuple(Role(item["role"], _maybe(item.get("before")), _maybe(item.get("after"))) for item in data["roles"]),
+        data["role_facts"],
+        tuple(
+            Concept(item["id"], pattern(item["words"]), tuple(item["rules"]), tuple(item["topics"]))
+            for item in data["concepts"]
+        ),
+        {key: pattern(value) for key, value in data["aspects"].items()},
+        {key: pattern(data[key]) for key in singles},
+    )
+
+
+def _maybe(words: str | None) -> re.Pattern[str] | None:
+    return re.compile(words) if words else None
+
+
+def concept_of(name: str | None) -> Concept | None:
+    """The concept with this id."""
+    return next((concept for concept in load_lexicon().concepts if concept.id == name), None)

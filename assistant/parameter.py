@@ -1,0 +1,81 @@
+"""One parameter of a layer for the identities held: ratio, yearly limit or deductible, as the text has it. No amounts."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from calculator.days import in_force
+from calculator.facts import Case
+from calculator.money import half_up
+from calculator.outcome import Note, Outcome, refused
+from calculator.rules import Layer, Terms
+from calculator.settle import year_day
+from calculator.value import Bound, Value, resolve, sources_of
+
+TOP = Fraction(1)
+
+
+def parameter(layer: Layer, case: Case, aspect: str) -> Outcome:
+    """The ratio (per cent), cap or deductible (分, or per cent of a published figure) of the first identity named."""
+    held = sorted(case.identities())
+    terms = next((t for i in held if (t := layer.terms_for(i))), None)
+    sources = sources_of(terms.ratio) if terms else (layer.terms[0].ratio.sources or (layer.base,))
+    blank = Outcome(f"{layer.id}_{aspect}", layer.label, layer.document, "exact", sources=sources)
+    if terms is None:
+        note = Note("not_named", tuple(held), sources[0])
+        return replace(blank, benefit=layer.id, reason="not_eligible", low=0, high=0, notes=(note,), verdict="no")
+    identity = next(i for i in held if layer.terms_for(i) is terms)
+    force, period = in_force(layer.periods, year_day(layer, case), identity)
+    if force in ("not_yet", "expired") and period is not None:
+        note = Note(force, (), period.source)
+        return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,), (note,))
+    care = str(case.facts.get("care", ""))
+    if care and layer.cares and care not in layer.cares:
+        source = layer.care_source or layer.base
+        return refused(layer.id, layer.label, layer.document, "not_set", (source,), (Note("care_not_named", (), source),))
+    named = replace(blank, identity=identity)
+    value = {"ratio": terms.ratio, "cap": terms.cap, "deductible": terms.deductible}[aspect]
+    if aspect == "ratio":
+        return _ratio(named, value, case)
+    return _money(named, layer, terms, value, case, aspect)
+
+
+def _ratio(blank: Outcome, value: Value, case: Case) -> Outcome:
+    bound = resolve(value, case.figures, TOP)
+    notes = (Note("floor", (blank.label,), value.sources[0]),) if bound.open_up else ()
+    status = "at_least" if bound.open_up else "exact"
+    return replace(blank, status=status, rate=bound.low * 100, unit="%", sources=sources_of(value), notes=notes)  # type: ignore[arg-type]
+
+
+def _money(blank: Outcome, layer: Layer, terms: Terms, value: Value, case: Case, aspect: str) -> Outcome:
+    sources = (*sources_of(value), *sources_of(terms.ratio))
+    if not value.sources:
+        note = Note(f"no_{aspect}", (layer.label,), layer.base)
+        if aspect == "deductible":
+            return refused(layer.id, layer.label, layer.document, "not_set", (layer.base,), (note,))
+        return replace(blank, sources=sources or (layer.base,), notes=(note,))
+    bound = resolve(value, case.figures)
+    if value.kind == "unlimited":
+        return replace(blank, sources=sources, notes=(Note("unlimited", (layer.label,), value.sources[0]),))
+    if bound.unpublished:
+        note = Note("unpublished", (value.published or "", value.by or ""), value.sources[0])
+        return refused(layer.id, layer.label, layer.document, "not_set", sources, (note,))
+    if bound.missing and value.number is not None:
+        return _share(replace(blank, sources=sources), value)
+    return _known(replace(blank, sources=sources), value, bound)
+
+
+def _share(blank: Outcome, value: Value) -> Outcome:
+    """A share of a figure nobody has given: the share itself, and the figure's name."""
+    share = (value.number or Fraction(0)) * 100
+    for change in value.adjust:
+        share = share * (1 - change.by) if change.op == "cut" else share + change.by * 100
+    status = "at_most" if value.kind == "at_most" else "exact"
+    note = Note("share_of", (value.of or "",), value.sources[0])
+    return replace(blank, status=status, rate=share, unit="%", notes=(note,))  # type: ignore[arg-type]
+
+
+def _known(blank: Outcome, value: Value, bound: Bound) -> Outcome:
+    high = bound.high if bound.high is not None else bound.low
+    low, top = half_up(bound.low.numerator, bound.low.denominator), half_up(high.numerator, high.denominator)
+    notes = (Note("hedge", (value.hedge,), value.sources[0]),) if value.hedge else ()
+    return replace(blank, status="at_most" if low != top else "exact", low=low, high=top, notes=notes)

@@ -1,0 +1,56 @@
+"""The last two steps: nothing unchecked leaves, and every answer names the versions it was made with."""
+
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+
+from assistant.answer import Answer
+from assistant.check_answer import unbound
+from assistant.state import State
+from assistant.wording import messages, say
+
+
+def check(state: State) -> None:
+    """Replace an answer with an unbound number by a refusal to guess; its citations stay, its words do not."""
+    answer = state.answer
+    assert answer is not None
+    strange = unbound(answer, state.text, state.know.corpus, _own_words(state))
+    if strange:
+        state.answer = Answer(
+            status="refused", reason="not_set", text=say("reply.checked_out"), facts={"unbound": strange[:5]}
+        )
+
+
+def _own_words(state: State) -> list[str]:
+    """Fixed words of the house that hold numbers: names and titles, labels, statements checked against their quotes."""
+    documents = state.know.corpus.documents.values()
+    words = [w for d in documents for w in (d.title, d.number, d.prefix, d.region_name, *(n.text for n in d.notices))]
+    words += [spec.label for spec in state.know.vocabulary.values()]
+    words += [outcome.label for _, outcome in state.outcomes]
+    words += [str(note.data[0]) for _, outcome in state.outcomes for note in outcome.notes if note.kind == "remark"]
+    words += _said_entries(state)
+    return words + [str(text) for text in messages()["reply"].values()]
+
+
+def _said_entries(state: State) -> list[str]:
+    """Statements of questions.yaml: `huisuan check` has held their numbers to their quotes."""
+    answer = state.answer
+    assert answer is not None
+    cited = {c.clause for c in answer.citations}
+    return [e.says for e in state.know.questions.entries if e.clause in cited] + [s.note for s in state.know.questions.silent]
+
+
+def record(state: State) -> None:
+    """Stamp the versions: corpus, and the program."""
+    assert state.answer is not None
+    versions = {"corpus": state.know.corpus.version, "program": program_version()}
+    notices = [*state.answer.notices, *([state.know.searcher.note] if state.know.searcher.note else [])]
+    state.answer = state.answer.model_copy(update={"versions": versions, "notices": notices})
+
+
+@cache
+def program_version() -> str:
+    """The installed version of the program; "source" in an uninstalled tree."""
+    try:
+        return version("huisuan")
+    except PackageNotFoundError:
+        return "source"

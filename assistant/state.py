@@ -1,0 +1,115 @@
+"""What a question carries through the pipeline: the words, what was read from them, what was decided, what was found.
+Typed data only; every step reads and writes it, none keeps anything of its own."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from assistant.answer import Answer
+from assistant.knowledge import Knowledge
+from calculator.outcome import Outcome
+from corpus.models import Clause
+from corpus.questions import QuestionEntry
+
+Doing = Literal["reply", "refuse", "clarify", "compute", "parameter", "look_up", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sum in the question: what it is for, its bounds in 分, the care type and day said next to it."""
+
+    role: str
+    low: int
+    high: int
+    care: str = ""
+    day: tuple[date, date] | None = None
+    each: bool = False
+    family: bool = False
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one turn says, before it meets the session."""
+
+    regions: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    elsewhere: str = ""
+    identities: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    adds: bool = False
+    grade_unknown: bool = False
+    flags: dict[str, str] = field(default_factory=dict)
+    cares: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    bad_amount: str = ""
+    days: list[tuple[str, date, date]] = field(default_factory=list)
+    rates: list[str] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    people: int = 0
+    concepts: list[str] = field(default_factory=list)
+    aspects: list[str] = field(default_factory=list)
+    compares: bool = False
+    looks_up: bool = False
+    personal: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to do: compute these rules, look up, compare, ask or refuse."""
+
+    doing: Doing = "look_up"
+    region: str = ""
+    regions: list[str] = field(default_factory=list)
+    concept: str = ""
+    aspect: str = ""
+    rule: str = ""
+    reason: str = ""
+    reply: str = ""
+    needs: list[str] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Session:
+    """What earlier turns said: region, facts by name, the day, what was asked. Holds no words of the person."""
+
+    region: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+    day: tuple[date, date] | None = None
+    concept: str = ""
+    aspect: str = ""
+    doing: str = ""
+    pending: str = ""
+    compared: list[str] = field(default_factory=list)
+    turns: int = 0
+
+
+@dataclass(slots=True)
+class Found:
+    """Clauses found, best first, and the entries of questions.yaml nearest to the question."""
+
+    clauses: list[tuple[Clause, str]] = field(default_factory=list)
+    entry: QuestionEntry | None = None
+    more: list[QuestionEntry] = field(default_factory=list)
+    silent: str = ""
+    silent_clause: tuple[str, str] | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """One question on its way to an answer."""
+
+    raw: str
+    as_of: date
+    session: Session
+    know: Knowledge
+    text: str = ""
+    hidden: tuple[str, ...] = ()
+    screened: str = "ok"
+    reply_key: str = ""
+    reading: Reading = field(default_factory=Reading)
+    plan: Plan = field(default_factory=Plan)
+    found: Found = field(default_factory=Found)
+    outcomes: list[tuple[str, Outcome]] = field(default_factory=list)
+    answer: Answer | None = None

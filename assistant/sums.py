@@ -1,0 +1,78 @@
+"""Reads what each sum of money in a question is for: bill, paid by whom, own part, income, limit. By the words of its own
+small clause first, then by those before it. Gives roles; which fact a role is depends on what is asked."""
+
+import re
+from datetime import date
+
+from assistant.amounts import Amount, find_amounts
+from assistant.date_words import When
+from assistant.lexicon import Role, load_lexicon
+from assistant.state import Mention, Reading
+
+COMMA = re.compile(r"[，、；。！？\n]")
+STOP = re.compile(r"[；。！？\n]")
+REACH = 40
+WEAK = {"total_cost", "self", "burden_group"}
+
+
+def read_sums(text: str, whens: list[When], reading: Reading) -> None:
+    """Fill mentions (and bad_amount) of the reading."""
+    amounts = find_amounts(text)
+    bad = next((a for a in amounts if a.too_large or a.negative), None)
+    if bad is not None:
+        reading.bad_amount = bad.words
+    usable = [a for a in amounts if not (a.vague or a.too_large or a.negative)]
+    last_care = ""
+    for place, amount in enumerate(usable):
+        start = usable[place - 1].end if place else 0
+        end = usable[place + 1].start if place + 1 < len(usable) else len(text)
+        mention = _mention(text, amount, start, end, whens, last_care)
+        last_care = mention.care
+        reading.mentions.append(mention)
+
+
+def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
+    window = text[max(start, amount.start - REACH) : amount.start]
+    cut = max((m.end() for m in STOP.finditer(window)), default=0)
+    wide = window[cut:]
+    near = wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :]
+    stop = COMMA.search(text, amount.end, end)
+    after = text[amount.end : stop.start() if stop else end]
+    role, sure = _role(near, wide, after)
+    low = amount.low if amount.low is not None else amount.fen
+    high = amount.high if amount.high is not None else amount.fen
+    care = _care(near + after) or _care(wide)
+    if not care and last_care and not COMMA.search(text[start : amount.start]):
+        care = last_care
+    day = _day(text, amount, start, whens)
+    family = bool(load_lexicon().words["family"].search(near[-6:]))
+    return Mention(role, low, high, care, day, amount.per in ("each", "person"), family, sure)
+
+
+def _role(near: str, wide: str, after: str) -> tuple[str, bool]:
+    roles = load_lexicon().roles
+    found = _match(roles, near, after)
+    if (found is None or found in WEAK) and wide != near:
+        wider = _match(roles, wide, "")
+        if wider is not None and (found is None or wider not in WEAK):
+            return wider, True
+    return (found, True) if found else ("self", False)
+
+
+def _match(roles: tuple[Role, ...], before: str, after: str) -> str | None:
+    for role in roles:
+        if role.before is not None and role.before.search(before):
+            return role.id
+        if role.after is not None and role.after.search(after):
+            return role.id
+    return None
+
+
+def _care(words: str) -> str:
+    return next((care for care, pattern in load_lexicon().care.items() if pattern.search(words)), "")
+
+
+def _day(text: str, amount: Amount, start: int, whens: list[When]) -> tuple[date, date] | None:
+    """The last date named between the sum before and this one, in the same sentence."""
+    inside = [w for w in whens if start <= w.start < amount.start and not STOP.search(text[w.end : amount.start])]
+    return (inside[-1].first, inside[-1].last) if inside else None

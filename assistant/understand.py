@@ -1,0 +1,96 @@
+"""Reads a question by rules: places, people, care, conditions, sums, dates, what is asked. No model, no memory of earlier
+turns; a fact that is not said stays absent."""
+
+import re
+
+from assistant.amounts import find_counts, find_rates
+from assistant.dates import find_dates
+from assistant.lexicon import load_lexicon
+from assistant.people import read_people
+from assistant.places import find_places
+from assistant.state import Reading, State
+from assistant.sums import read_sums
+
+RATE = re.compile(r"率|占比|比例|达标|完成|指标|是不是|做到|为|到")
+
+
+def understand(state: State) -> None:
+    """Fill ``reading`` from the normalised text."""
+    text, reading = state.text, Reading()
+    whens = find_dates(text, state.as_of)
+    _read_places(state, reading)
+    read_people(text, reading)
+    read_sums(text, whens, reading)
+    _read_flags(text, reading)
+    reading.cares = [care for care, words in load_lexicon().care.items() if words.search(text)]
+    reading.days = [(text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens]
+    reading.rates = [_percent(rate.value) for rate in find_rates(text)]
+    counts = find_counts(text)
+    reading.counts = [count.n for count in counts if count.unit != "stay"]
+    reading.people = next((count.n for count in counts if count.unit == "person"), 0)
+    _read_asked(text, reading)
+    state.reading = reading
+
+
+def _percent(value: object) -> str:
+    from fractions import Fraction
+
+    assert isinstance(value, Fraction)
+    shown = value * 100
+    return str(shown) if shown.denominator == 1 else f"{float(shown):.6f}".rstrip("0")
+
+
+def _read_places(state: State, reading: Reading) -> None:
+    """Regions of the corpus by their names; other places by the gazetteer. The longest name wins."""
+    text, taken = state.text, []
+    names = sorted(
+        ((alias, doc.region) for doc in state.know.corpus.documents.values() for alias in doc.aliases),
+        key=lambda pair: -len(pair[0]),
+    )
+    found: list[tuple[int, str]] = []
+    for alias, region in names:
+        for match in re.finditer(re.escape(alias), text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                found.append((match.start(), region))
+    reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
+    parents = {parent for region in reading.regions for parent in state.know.document(region).parents}
+    for place in find_places(text):
+        if any(start < place.end and place.start < end for start, end in taken):
+            continue
+        if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
+            _inside(state, place.name, place.province, reading)
+            continue
+        reading.places.append(place.name)
+        _inside(state, place.name, place.province, reading)
+
+
+def _inside(state: State, name: str, province: str | None, reading: Reading) -> None:
+    """Where somebody was treated, seen from the region: another place of the province, or outside it."""
+    if len(reading.regions) != 1:
+        return
+    home = state.know.document(reading.regions[0])
+    if any(parent.startswith(name.rstrip("省市")) for parent in home.parents):
+        return
+    same = (province or name).rstrip("省市") == home.parent_province.rstrip("省市")
+    reading.elsewhere = "in_province" if same else "out_of_province"
+
+
+def _read_flags(text: str, reading: Reading) -> None:
+    for fact, options in load_lexicon().flags.items():
+        value = next((value for value, words in options.items() if words.search(text)), None)
+        if value is not None:
+            reading.flags[fact] = value
+    if reading.elsewhere:
+        reading.flags["place"] = reading.elsewhere
+
+
+def _read_asked(text: str, reading: Reading) -> None:
+    lexicon = load_lexicon()
+    reading.concepts = [concept.id for concept in lexicon.concepts if concept.words.search(text)]
+    reading.aspects = [aspect for aspect, words in lexicon.aspects.items() if words.search(text)]
+    words = lexicon.words
+    reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
+    reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
+    reading.looks_up = bool(words["lookup"].search(text))
+    reading.personal = bool(words["personal"].search(text))
