@@ -90,10 +90,17 @@ class Region(BaseModel):
     name: str
 
 
+class FactField(BaseModel):
+    """How a missing fact is filled in: its kind, and the choices where it has some."""
+
+    kind: str
+    options: list[str]
+
+
 class Start(BaseModel):
     examples: list[str]
     regions: list[Region]
-    choices: dict[str, list[str]]
+    fields: dict[str, FactField]
     note: str | None
     question_characters: int
 

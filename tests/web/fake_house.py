@@ -211,7 +211,7 @@ def clarify(a: FakeAssistant) -> dict[str, Any]:
                 "why": "起付标准是它的10%",
                 "citation": 1,
             },
-            {"fact": "care_type", "label": "是哪一种就医", "why": "门诊慢特病和住院合并计算起付标准", "citation": None},
+            {"fact": "care", "label": "是哪一种就医", "why": "门诊慢特病和住院合并计算起付标准", "citation": None},
         ],
     }
 

@@ -84,6 +84,10 @@ def test_what_is_missing_can_be_filled_in_or_tapped(open_page: Callable[..., Any
     answer.locator(".need-form button").click()
     page.locator(".asked").nth(1).wait_for()
     assert page.locator(".asked").nth(1).inner_text().endswith("绵阳市上一年度居民人均可支配收入是40000元")
+    page.locator("article.answer").nth(1).wait_for()
+    ask(page, "绵阳低边").get_by_role("button", name="门诊慢特病").click()
+    page.locator(".asked").nth(3).wait_for()
+    assert page.locator(".asked").nth(3).inner_text().endswith("门诊慢特病")
 
 
 def test_another_region_and_a_new_conversation_are_one_tap_away(open_page: Callable[..., Any]) -> None:

@@ -6,12 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
+from calculator.facts import FactSpec
+from corpus.vocabulary import load_vocabulary
 from web.errors import ApiError
 from web.house import House
 from web.limits import QUESTION_CHARACTERS, clean
 from web.lookup import document_info, find_clauses, whole_clause
 from web.routes.ask import count_look, house_of, parse_day
-from web.schemas import ClausesFound, DocumentInfo, Region, Start, WholeClause
+from web.schemas import ClausesFound, DocumentInfo, FactField, Region, Start, WholeClause
 from web.words import branch, say
 
 router = APIRouter(prefix="/api", dependencies=[Depends(count_look)])
@@ -59,10 +61,14 @@ def start(request: Request) -> Start:
     return Start(
         examples=branch("start.examples"),
         regions=[Region(id=d.region, name=d.region_name) for d in house.corpus.documents.values()],
-        choices=branch("start.choices"),
+        fields={fact.id: _field(fact) for fact in load_vocabulary().values() if fact.asked},
         note=house.searcher.note,
         question_characters=QUESTION_CHARACTERS,
     )
+
+
+def _field(fact: FactSpec) -> FactField:
+    return FactField(kind=fact.kind, options=[label for _, label in fact.options])
 
 
 def _check_region(house: House, region: str | None) -> None:

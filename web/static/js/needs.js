@@ -2,7 +2,8 @@
 import { button, el } from "./dom.js";
 import { SAY } from "./words.js";
 
-const SUM = /收入|金额|费用|限额|负担|支付|多少/;
+const SUMS = ["money", "figure"];
+const PLAIN_NUMBER = /^[0-9][0-9,，.]*$/;
 
 export function needsForm(needs, start, send, chip) {
   if (!needs.length) return null;
@@ -10,26 +11,32 @@ export function needsForm(needs, start, send, chip) {
 }
 
 function question(need, id, start, send, chip) {
+  const offered = offers(need, start);
   return el("div", { cls: "need" },
     el("h3", { id }, need.label),
     el("p", { cls: "why" }, need.why, need.citation ? chip(need.citation) : ""),
-    choicesFor(need, start) ? choices(choicesFor(need, start), id, send) : field(need, id, send));
+    offered ? choices(offered, id, send) : field(need, start.fields[need.fact]?.kind, id, send));
 }
 
-function choicesFor(need, start) {
-  if (need.fact === "region") return start.regions.map((region) => region.name);
-  return start.choices[need.fact];
+// What can be tapped, as [words on the button, words sent]; null when it has to be written.
+function offers(need, start) {
+  const known = start.fields[need.fact];
+  if (need.fact === "region") return start.regions.map(({ name }) => [name, name]);
+  if (known?.options.length) return known.options.map((option) => [option, option]);
+  if (known?.kind === "flag") return [SAY.yes, SAY.no].map((word) => [word, `${need.label}：${word}`]);
+  return null;
 }
 
-const choices = (names, id, send) =>
-  el("div", { cls: "choices", role: "group", "aria-labelledby": id }, names.map((name) => button(name, () => send(name))));
+const choices = (offered, id, send) =>
+  el("div", { cls: "choices", role: "group", "aria-labelledby": id }, offered.map(([shown, sent]) => button(shown, () => send(sent))));
 
-function field(need, id, send) {
-  const input = el("input", { "aria-labelledby": id, placeholder: SAY.fill, maxlength: 60, inputmode: SUM.test(need.label) ? "decimal" : null });
+function field(need, kind, id, send) {
+  const isSum = SUMS.includes(kind);
+  const input = el("input", { "aria-labelledby": id, placeholder: SAY.fill, maxlength: 60, inputmode: isSum ? "decimal" : null });
   const submit = (event) => {
     event.preventDefault();
     const value = input.value.trim();
-    if (value) send(SAY.fact(need.label, SUM.test(need.label) && /^[0-9.,，]+$/.test(value) ? `${value}元` : value));
+    if (value) send(SAY.fact(need.label, isSum && PLAIN_NUMBER.test(value) ? value + SAY.yuan : value));
     else input.focus();
   };
   return el("form", { cls: "need-form", onsubmit: submit }, input, el("button", { type: "submit", cls: "button strong" }, SAY.tell));
