@@ -178,25 +178,26 @@ def _against(blank: Outcome, target: Target, value: Fraction, shown: Fraction) -
 
 
 def total(rule: Sum, case: Case) -> Outcome:
-    """Given parts plus fixed parts; unknown given parts leave a floor of what the fixed ones set."""
+    """Given parts plus fixed parts; a part nobody knows, or fixed as a minimum, leaves the sum a floor."""
     if (early := stopped(rule, case)) is not None:
         return early
     sources = tuple(s for _, value in rule.fixed for s in sources_of(value))
     fixed = {name: resolve(value, case.figures) for name, value in rule.fixed}
-    parts, is_floor = [], False
-    for name in rule.adds:
-        given, bound = case.money(name), fixed.get(name)
-        if given is not None:
-            parts.append((name, given.low))
-        elif bound is not None:
-            parts.append((name, int(bound.low)))
-            is_floor = is_floor or bound.open_up or bound.high is None
-    low = sum(amount for _, amount in parts)
-    given_any = any(case.money(name) is not None for name in rule.adds)
-    status: Status = "at_least" if is_floor or not given_any else "exact"
-    step = Step("sum", rule.id, tuple(parts), Span(low, low), sources)
-    high = None if status == "at_least" else low
+    parts = tuple((name, span) for name in rule.adds if (span := _part(case, name, fixed)) is not None)
+    low = sum(part_low for _, (part_low, _) in parts)
+    highs = [part_high for _, (_, part_high) in parts]
+    high = sum(h for h in highs if h is not None) if None not in highs and len(parts) == len(rule.adds) else None
+    status: Status = "at_least" if high is None else "exact" if low == high else "range"
+    step = Step("sum", rule.id, tuple((name, part_low) for name, (part_low, _) in parts), Span(low, low), sources)
     return Outcome(rule.id, rule.label, rule.document, status, low=low, high=high, sources=sources, steps=(step,))
+
+
+def _part(case: Case, name: str, fixed: dict[str, Bound]) -> tuple[int, int | None] | None:
+    """One part of a sum, as given or else as the text fixes it; None when neither is known (it may be more than zero)."""
+    if (given := case.money(name)) is not None:
+        return given.low, given.high
+    bound = fixed.get(name)
+    return None if bound is None else (int(bound.low), None if bound.high is None else int(bound.high))
 
 
 def eligible(rule: Eligibility, case: Case) -> Outcome:

@@ -71,7 +71,7 @@ def _nobody(layer: Layer, case: Case, held: list[str]) -> Outcome:
     sources = (layer.terms[0].ratio.sources or (layer.base,)) if layer.terms else (layer.base,)
     if not held:
         return Outcome(layer.id, layer.label, layer.document, "needs", sources=sources, missing=("identities",))
-    force, period = in_force(layer.periods, case.day)
+    force, period = in_force(layer.periods, year_day(layer, case))
     if force in ("not_yet", "expired") and period:
         return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,))
     note = Note("not_named", tuple(held), _who(layer))
@@ -181,7 +181,7 @@ def _take_input(item: Layer | Input, case: Case, run: Run) -> None:
     paid = case.money(item.paid)
     if paid is None:
         if isinstance(item, Input) and item.required:
-            run.missing.append(item.paid)
+            _left_open(item.paid, run)
         else:
             run.notes.append(Note("assumed_none", (item.label, item.paid)))
         return
@@ -193,6 +193,12 @@ def _take_input(item: Layer | Input, case: Case, run: Run) -> None:
     run.balance = (Stream(care, left),)
 
 
+def _left_open(paid: str, run: Run) -> None:
+    """A payment nobody knows may be anything up to the whole balance: nothing, or all of it, may be left."""
+    run.missing.append(paid)
+    run.balance = tuple(Stream(s.care, Span(0, s.amount.high)) for s in run.balance)
+
+
 def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: bool) -> None:
     """One layer of the stack pays on what is left; who is not named, or is named by no rule in force, is not paid.
     A layer ``above`` the one asked for pays the least its text promises (不低于), and the answer says so."""
@@ -201,8 +207,7 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
         return
     force, period = in_force(layer.periods, year_day(layer, case), identity)
     if force in ("not_yet", "expired"):
-        run.missing.append(layer.paid)
-        return
+        return _left_open(layer.paid, run)
     if force == "conditional" and period is not None:
         run.notes.append(Note("conditional_period", (), period.source))
     _join(layer, case, run)
@@ -239,7 +244,7 @@ def _limited(layer: Layer, case: Case, counted: tuple[Stream, ...], run: Run) ->
     figure = case.figures.get(layer.base_limit)
     if figure is None:
         run.missing.append(layer.base_limit)
-        return counted
+        return tuple(Stream(s.care, Span(0, s.amount.high)) for s in counted)
     limit = int(figure.low)
     return tuple(Stream(s.care, Span(min(s.amount.low, limit), min(s.amount.high, limit))) for s in counted)
 

@@ -1,0 +1,62 @@
+"""Unknown is not zero: what nobody said travels as bounds, is asked for, and never becomes a figure by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.calculator.books import ask
+
+IN_2023 = date(2023, 6, 1)
+
+
+def test_an_unknown_basic_insurance_payment_leaves_everything_from_nothing_to_all() -> None:
+    outcome = ask("fuyang", "medical_assistance", IN_2023, identities="destitute", care="inpatient", in_scope=100000)
+    assert (outcome.status, outcome.missing) == ("needs", ("paid_basic",))
+    assert (outcome.low, outcome.high) == (0, 10000000)
+    told = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "destitute", "care": "inpatient", "in_scope": 100000, "paid_basic": 60000},
+    )
+    assert told.amount == 4000000
+
+
+def test_a_layer_not_yet_in_force_above_leaves_its_payment_open() -> None:
+    """An orphan in October 2022: the assistance is in force, the insurance before it is not, so what it paid is asked."""
+    facts = {"identities": "orphan", "after_basic": 90000, "disposable_income": 30000, "assistance_cap": 100000}
+    outcome = ask("mianyang", "medical_assistance", date(2022, 10, 15), **facts)
+    assert (outcome.status, outcome.missing) == ("needs", ("paid_serious",))
+    assert (outcome.low, outcome.high) == (0, 9000000)
+    told = ask("mianyang", "medical_assistance", date(2022, 10, 15), **facts, paid_serious=50000)
+    assert told.amount == 4000000
+
+
+def test_an_unpublished_premium_leaves_the_aid_between_nothing_and_the_chosen_one() -> None:
+    outcome = ask("mianyang", "premium_aid", IN_2023, identities="destitute", premium_chosen=700)
+    assert (outcome.status, outcome.missing) == ("needs", ("premium_min",))
+    assert (outcome.low, outcome.high) == (0, 70000)
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "low", "high"),
+    [
+        ({"fund_charity": 1200000}, "at_least", 220000000, None),
+        ({"fund_carry": 300000}, "at_least", 230000000, None),
+        ({"fund_carry": 0, "fund_charity": 1200000}, "exact", 220000000, 220000000),
+        ({"fund_carry": {"low": 0, "high": 5}, "fund_charity": 1200000}, "range", 220000000, 220000500),
+    ],
+)
+def test_a_sum_with_an_unknown_part_is_a_floor(
+    facts: dict[str, object], status: str, low: int, high: int | None
+) -> None:
+    outcome = ask("shengzhou", "fund_size", **facts)
+    assert (outcome.status, outcome.low, outcome.high) == (status, low, high)
+
+
+def test_who_is_not_named_is_told_so_for_the_year_of_the_costs() -> None:
+    """Jiande handles 2023's costs in 2024: somebody it does not name gets nothing, not 'not yet in force'."""
+    named = ask("jiande", "burden_cap", date(2023, 6, 1), identities="subsistence", household_reasonable=44000)
+    other = ask("jiande", "burden_cap", date(2023, 6, 1), identities="severe_disability", household_reasonable=44000)
+    assert (named.status, named.amount) == ("conditional", 1400000)
+    assert (other.status, other.reason, other.amount) == ("exact", "not_eligible", 0)
