@@ -1,7 +1,7 @@
 """A second opinion on the money: the main rules of the five texts in plain Decimal arithmetic and plain ifs.
 
-Written from the policy texts, not from the engine, and it shares no code with it. Policy numbers belong here: that is its
-point. It answers with bounds in yuan (equal bounds are a figure) and knows nothing of statuses, proofs or clauses.
+Written from the policy texts, not from the engine, and it shares no code with it. Policy numbers belong here: that is
+its point. It answers with bounds in yuan (equal bounds are a figure) and knows nothing of statuses, proofs or clauses.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ def mianyang_best(identities: list[str]) -> str:
     return next(one for one in MIANYANG_BEST_FIRST if one in identities)
 
 
-# 建德 建政办函〔2024〕4号 二（三）、附件、三（一）（三） ----------------------------------------------------------------
+# 建德 建政办函〔2024〕4号 二（三）、附件、三（一）（三） --------------------------------------------------------------
 
 
 def jiande_counted(own: Decimal, total: Decimal, threshold: Decimal) -> Bounds:
