@@ -29,7 +29,7 @@ def create_app(
     asks_a_minute: int = ASKS_A_MINUTE,
     heartbeat: float = HEARTBEAT_SECONDS,
 ) -> FastAPI:
-    """The whole web floor. ``assistant`` needs ask, events, corpus and searcher (see house.py)."""
+    """The whole web floor. ``assistant`` needs ask, events and know (see house.py)."""
     from web import __version__
 
     if assistant is None:
@@ -43,8 +43,8 @@ def create_app(
     )
     app.state.house = House(
         assistant=assistant,
-        corpus=assistant.corpus,
-        searcher=assistant.searcher,
+        corpus=assistant.know.corpus,
+        searcher=assistant.know.searcher,
         sessions=Sessions(memory_maker(assistant)),
         asks=RateLimit(asks_a_minute),
         looks=RateLimit(LOOKS_A_MINUTE),

@@ -45,7 +45,7 @@ class FakeSearcher:
 class FakeAssistant:
     def __init__(self, pause: float = 0.0) -> None:
         self.corpus = load_corpus()
-        self.searcher = FakeSearcher(self.corpus)
+        self.know = SimpleNamespace(corpus=self.corpus, searcher=FakeSearcher(self.corpus))
         self.pause = pause
 
     def new_session(self) -> FakeSession:

@@ -80,7 +80,7 @@ def _open(arguments: argparse.Namespace) -> Any:
 
 
 def _index_line(assistant: Any, seconds: float) -> str:
-    documents = assistant.corpus.documents.values()
+    documents = assistant.know.corpus.documents.values()
     clauses = sum(len(document.clauses) for document in documents)
     return say("cli.serve.index_done", seconds=_tenths(seconds), documents=len(documents), clauses=clauses)
 
