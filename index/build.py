@@ -17,7 +17,7 @@ from index.manifest import Manifest, Origin, code_version, read_manifest
 from index.messages import say
 from index.passages import Passage, fingerprint
 from index.places import alone, held, hold, private
-from index.store import Store, contents_hash
+from index.store import Store, contents_hash, files_hash
 from index.vectors import VectorCache, vectors_of
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _open_current(root: Path, origin: Origin, encoder: Encoder) -> Dense | None:
 def _open_sound(folder: Path, manifest: Manifest) -> Store | None:
     """A damaged store can fail in any way the database knows; all of them mean: build again."""
     try:
+        if files_hash(folder) != manifest.files_hash:
+            return None
         store = Store.open(folder)
         return store if contents_hash(store.contents()) == manifest.contents_hash else None
     except (KeyboardInterrupt, SystemExit):
@@ -78,7 +80,7 @@ def _build(
     store = Store.create(folder, passages, vectors)
     progress(say("stage_store"), 1, 1)
     contents = verify(store, passages, vectors, progress)
-    Manifest(origin, contents_hash(contents)).write(folder)
+    Manifest(origin, files_hash(folder), contents_hash(contents)).write(folder)
     _swap(root, folder)
     _clean(root)
     return Dense(encoder, store, mark)

@@ -10,10 +10,11 @@ PRECISION = 9
 
 
 class Ranking(NamedTuple):
-    """Clause ids, best first, and how much this ranking counts."""
+    """Clause ids, best first; how much this ranking counts, and, if not the same for all, for each clause (0 to 1)."""
 
     clauses: Sequence[str]
     weight: float = 1.0
+    trust: Mapping[str, float] | None = None
 
 
 def best_first(scored: Iterable[tuple[str, float]]) -> list[str]:
@@ -25,15 +26,11 @@ def best_first(scored: Iterable[tuple[str, float]]) -> list[str]:
 
 
 def fuse(rankings: Iterable[Ranking], prior: Mapping[str, float], constant: int = RANK_CONSTANT) -> dict[str, float]:
-    """The sum of weight / (constant + place) over the rankings, times the clause's prior; best first, ties by id."""
+    """The sum of weight × trust / (constant + place), times the clause's prior; best first, ties by id."""
     total: dict[str, float] = {}
-    for ranking in rankings:
-        for place, clause in enumerate(ranking.clauses, 1):
-            total[clause] = total.get(clause, 0.0) + ranking.weight / (constant + place)
+    for clauses, weight, trust in rankings:
+        for place, clause in enumerate(clauses, 1):
+            share = weight if trust is None else weight * trust.get(clause, 0.0)
+            total[clause] = total.get(clause, 0.0) + share / (constant + place)
     weighed = {clause: round(score * prior.get(clause, 1.0), PRECISION) for clause, score in total.items()}
     return dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0])))
-
-
-def leaders(rankings: Iterable[Ranking], count: int) -> set[str]:
-    """Clauses among the first of any of these rankings."""
-    return {clause for ranking in rankings for clause in ranking.clauses[:count]}

@@ -25,7 +25,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
+    """``files_hash`` guards what must be whole before it is opened, ``contents_hash`` what is then found inside."""
+
     origin: Origin
+    files_hash: str
     contents_hash: str
 
     def write(self, folder: Path) -> None:
@@ -36,7 +39,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """None for a folder without a sound manifest: it is written last, so an unfinished build has none."""
     try:
         data = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return Manifest(Origin(**data["origin"]), data["contents_hash"])
+        return Manifest(Origin(**data["origin"]), data["files_hash"], data["contents_hash"])
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

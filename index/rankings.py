@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from index.fuse import Ranking, best_first
 from index.keyword import Keywords
+from index.phrases import Phrases
 from index.wording import Wording
 
 if TYPE_CHECKING:
     from corpus.models import Clause, Document
     from index.dense import Dense
-    from index.passages import Kind, Passage
+    from index.passages import Passage
+    from index.phrases import Likeness
 
 DEPTH = 50
 NEAREST = 200
 GRAMS = (1, 2)
 # Set on questions of our own: ways of asking meet lay words best, official wording still counts, a quotation decides.
-OFFICIAL, ASKED, QUOTED = 0.5, 1.0, 2.0
+OFFICIAL, ASKED, QUOTED = 1.0, 4.0, 4.0
+# A way of asking counts as far as it is like the question, else clauses without any could never come first. Meaning
+# finds some likeness everywhere, so there it has to be strong.
+STRICT, PLAIN = 3, 1
 
 
 class Rankings:
@@ -26,35 +31,48 @@ class Rankings:
 
     def __init__(self, clauses: Sequence[Clause], passages: Sequence[Passage], dense: Dense | None) -> None:
         self._dense = dense
-        self._clause_of = {passage.id: passage.clause for passage in passages}
-        self._asked = [passage for passage in passages if passage.kind == "question"]
         self._clauses = clauses
+        self._clause_of = {passage.id: passage.clause for passage in passages}
+        asked = [passage for passage in passages if passage.kind == "question"]
+        self._place = {passage.id: place for place, passage in enumerate(asked)}
         self._titled = Keywords(["\n".join((c.label, c.title, *c.heading, c.text)) for c in clauses], GRAMS)
         self._plain = Keywords([clause.text for clause in clauses], GRAMS)
-        self._asking = Keywords([passage.text for passage in self._asked], GRAMS)
+        self._asking = Keywords([passage.text for passage in asked], GRAMS)
         self._wording = Wording(clauses)
+        self._phrases = Phrases(passages, dense)
 
-    def by_keyword(self, query: str, documents: Collection[Document], *, decided: bool) -> list[Ranking]:
+    def like(self, query: str, documents: Collection[Document]) -> list[Likeness]:
+        """The ways of asking, each with its likeness to the question."""
+        return self._phrases.like(query, documents)
+
+    def by_keyword(
+        self, query: str, documents: Collection[Document], like: Sequence[Likeness], *, decided: bool
+    ) -> list[Ranking]:
         """Titles tell documents apart, so they are searched only while the region is not yet ``decided``."""
         names = {document.id for document in documents}
-        scores = (self._plain if decided else self._titled).scores(query)
-        pairs = zip(self._clauses, scores.tolist(), strict=True)
+        scores = (self._plain if decided else self._titled).scores(query).tolist()
+        pairs = zip(self._clauses, scores, strict=True)
         official = best_first((clause.id, score) for clause, score in pairs if score > 0 and clause.document in names)
-        asking = zip(self._asked, self._asking.scores(query).tolist(), strict=True)
-        asked = best_first((p.clause, score) for p, score in asking if score > 0 and p.document in names)
+        asking = self._asking.scores(query).tolist()
+        asked = best_first((p.clause, score) for p, _, _ in like if (score := asking[self._place[p.id]]) > 0)
         return [
             Ranking(official[:DEPTH], OFFICIAL),
-            Ranking(asked[:DEPTH], ASKED),
+            Ranking(asked[:DEPTH], ASKED, self._trust(like)),
             Ranking(self._wording.quoted(query, official)[:DEPTH], QUOTED),
         ]
 
-    def by_meaning(self, query: str, documents: Collection[Document]) -> list[Ranking]:
+    def by_meaning(self, query: str, documents: Collection[Document], like: Sequence[Likeness]) -> list[Ranking]:
         """Nothing without an encoder."""
         if self._dense is None:
             return []
-        official = self._nearest(self._dense, query, "clause", documents)
-        return [Ranking(official, OFFICIAL), Ranking(self._nearest(self._dense, query, "question", documents), ASKED)]
+        found = self._dense.nearest(query, "clause", documents, NEAREST)
+        official = best_first((self._clause_of[key], score) for key, score in found)
+        asked = best_first((p.clause, cosine) for p, _, cosine in like if cosine is not None)
+        return [Ranking(official[:DEPTH], OFFICIAL), Ranking(asked[:DEPTH], ASKED, self._trust(like))]
 
-    def _nearest(self, dense: Dense, query: str, kind: Kind, documents: Collection[Document]) -> list[str]:
-        found = dense.nearest(query, kind, documents, NEAREST)
-        return best_first((self._clause_of[key], score) for key, score in found)[:DEPTH]
+    def _trust(self, like: Sequence[Likeness]) -> Mapping[str, float]:
+        best: dict[str, float] = {}
+        for passage, value, _ in like:
+            best[passage.clause] = max(value, best.get(passage.clause, 0.0))
+        power = PLAIN if self._dense is None else STRICT
+        return {clause: value**power for clause, value in best.items()}

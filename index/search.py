@@ -6,12 +6,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from index.fuse import fuse, leaders
+from index.fuse import PRECISION, fuse
 from index.matching import readable, runs, shortened
 from index.priors import Priors
 from index.rankings import Rankings
 from index.scope import named, offered, without_places
-from index.topics import Phrases
 
 if TYPE_CHECKING:
     from corpus.models import Clause, Corpus, Document
@@ -21,11 +20,10 @@ if TYPE_CHECKING:
 
 Via = Literal["bm25", "dense", "both"]
 LONGEST = 300
-LEADING = 10
 
 
 class Hit(NamedTuple):
-    """A clause, its fused score, and which side has it among its first ten."""
+    """A clause, its fused score, and which side found it."""
 
     clause: Clause
     score: float
@@ -48,7 +46,6 @@ class Searcher:
         clauses = tuple(corpus.clauses)
         self._rankings = Rankings(clauses, passages, dense)
         self._priors = Priors(clauses)
-        self._phrases = Phrases(passages, dense)
 
     def search(
         self, query: str, *, regions: Collection[str] | None = None, on: date | None = None, k: int = 10
@@ -58,12 +55,23 @@ class Searcher:
         text, places = _text_and_places(query, regions, documents)
         if not documents or not runs(text):
             return []
-        keyword = self._rankings.by_keyword(text, documents, decided=bool(places))
-        meaning = self._rankings.by_meaning(text, documents)
-        fused = fuse([*keyword, *meaning], self._priors.of(text, places))
-        words, sense = leaders(keyword, LEADING), leaders(meaning, LEADING)
-        best = list(fused.items())[: max(0, k)]
-        return [Hit(self._corpus.clause(id), score, _via(id in words, id in sense)) for id, score in best]
+        hits = self._ranked(text, places or documents, 1.0, decided=bool(places))
+        if places and regions is None:
+            here = {document.id for document in places}
+            rest = [document for document in documents if document.id not in here]
+            hits += self._ranked(text, rest, self._priors.elsewhere, decided=True)
+        return sorted(hits, key=lambda hit: (-hit.score, hit.clause.id))[: max(0, k)]
+
+    def _ranked(self, text: str, documents: Sequence[Document], factor: float, *, decided: bool) -> list[Hit]:
+        like = self._rankings.like(text, documents)
+        keyword = self._rankings.by_keyword(text, documents, like, decided=decided)
+        meaning = self._rankings.by_meaning(text, documents, like)
+        words, sense = fuse(keyword, {}), fuse(meaning, {})
+        fused = fuse([*keyword, *meaning], self._priors.of(text))
+        return [
+            Hit(self._corpus.clause(id), round(score * factor, PRECISION), _via(words.get(id, 0), sense.get(id, 0)))
+            for id, score in fused.items()
+        ]
 
     def similar_topics(
         self, query: str, *, regions: Collection[str] | None = None, k: int = 5
@@ -71,8 +79,12 @@ class Searcher:
         """The entries of questions.yaml whose ways of asking are nearest, with a likeness from 0 to 1."""
         documents = offered(self._corpus, regions, None)
         text, _ = _text_and_places(query, regions, documents)
-        found = self._phrases.nearest(text, documents) if documents and runs(text) else []
-        return [(self._questions[entry], score) for entry, score in found[: max(0, k)]]
+        best: dict[int, float] = {}
+        for passage, value, _ in self._rankings.like(text, documents) if documents and runs(text) else ():
+            if passage.entry is not None:
+                best[passage.entry] = max(value, best.get(passage.entry, 0.0))
+        order = sorted(best.items(), key=lambda item: (-item[1], item[0]))[: max(0, k)]
+        return [(self._questions[entry], value) for entry, value in order]
 
 
 def _text_and_places(
@@ -84,5 +96,6 @@ def _text_and_places(
     return without_places(text, places).strip(), places
 
 
-def _via(words: bool, sense: bool) -> Via:
-    return "both" if words == sense else "bm25" if words else "dense"
+def _via(words: float, sense: float) -> Via:
+    """A side that gave less than a third of the score does not count."""
+    return "bm25" if words > 2 * sense else "dense" if sense > 2 * words else "both"

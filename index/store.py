@@ -66,6 +66,17 @@ def contents_hash(contents: dict[str, Vectors]) -> str:
     return "sha256:" + total.hexdigest()
 
 
+def files_hash(folder: Path) -> str:
+    """One hash over the engine's own files: it reads them unchecked, and a damaged one ends the process, not the call.
+
+    The database beside them changes at every opening and checks itself.
+    """
+    total = hashlib.sha256()
+    for path in sorted(folder.glob("*/*")):
+        total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return "sha256:" + total.hexdigest()
+
+
 def _client(folder: Path) -> Any:
     import chromadb
     from chromadb.config import Settings

@@ -1,4 +1,7 @@
-"""Official wording in a question: clauses that share a long stretch of characters with it, as when one is pasted."""
+"""Official wording in a question: clauses that share a long stretch of characters with it, as when one is pasted.
+
+Naming a document by its title quotes none of its clauses.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ STRETCH = 6
 
 class Wording:
     def __init__(self, clauses: Sequence[Clause]) -> None:
-        self._stretches = {clause.id: stretches(clause.text) for clause in clauses}
+        titles = frozenset().union(*(stretches(title) for title in {clause.title for clause in clauses}))
+        self._stretches = {clause.id: stretches(clause.text) - titles for clause in clauses}
 
     def quoted(self, query: str, keywords: Sequence[str]) -> list[str]:
         """Of the clauses in the keyword ranking, those that share a stretch; most shared first, then by place."""
