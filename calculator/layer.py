@@ -51,6 +51,19 @@ class Paid(NamedTuple):
     capped: bool = False
 
 
+class Used(NamedTuple):
+    """What a layer has already paid this year: in all, and by care type where somebody split it."""
+
+    total: Span = Span(0, 0)
+    by_care: Mapping[str, int] | None = None
+
+    def of(self, care: str, most: bool) -> int:
+        """The most or the least of it that can belong to one care type."""
+        if self.by_care is not None:
+            return self.by_care.get(care, 0)
+        return self.total.high if most else 0
+
+
 class Resolved(NamedTuple):
     """The terms of a layer with every value resolved."""
 
@@ -58,6 +71,9 @@ class Resolved(NamedTuple):
     ratio: Bound
     cap: Bound
     sublimits: Mapping[str, Bound]
+
+
+NOTHING_USED = Used()
 
 
 def resolve_terms(terms: Terms, figures: Mapping[str, Bound]) -> Resolved:
@@ -75,7 +91,7 @@ def pay(
     terms: Terms,
     balance: tuple[Stream, ...],
     figures: Mapping[str, Bound],
-    used: int = 0,
+    used: Used = NOTHING_USED,
     *,
     at_floor: bool = False,
 ) -> Paid:
@@ -85,8 +101,7 @@ def pay(
     if at_floor:
         values = values._replace(ratio=values.ratio._replace(high=values.ratio.low, open_up=False))
     least = _amount(balance, values, used, high=False, best=False, generous=False)
-    exact_in = all(s.amount.low == s.amount.high for s in balance)
-    if exact_in and values.deductible.exact and values.ratio.exact:
+    if _settled(balance, values, used):
         floor_high = most = left_low_pay = left_high_pay = least
     else:
         floor_high = _amount(balance, values, used, high=True, best=True, generous=False)
@@ -96,21 +111,35 @@ def pay(
     total = Span(sum(s.amount.low for s in balance), sum(s.amount.high for s in balance))
     left = Span(total.low - left_low_pay, total.high - left_high_pay)
     cap = values.cap
-    capped = cap.high is not None and least == max(0, half_up(cap.low.numerator, cap.low.denominator) - used)
-    missing = dict.fromkeys(values.deductible.missing)
-    if not values.ratio.unpublished:
-        missing |= dict.fromkeys(values.ratio.missing)
-    if not cap.unpublished:
-        missing |= dict.fromkeys(cap.missing)
+    capped = cap.high is not None and least == max(0, half_up(cap.low.numerator, cap.low.denominator) - used.total.high)
+    limits = [cap, *(limit for care, limit in values.sublimits.items() if any(s.care == care for s in balance))]
+    open_values = [values.deductible, values.ratio, *(limit for limit in limits if not limit.unpublished)]
+    missing = tuple(dict.fromkeys(name for value in open_values for name in value.missing))
     unpublished = cap.missing if cap.unpublished else ()
     steps = _steps(layer, terms, balance, values, used, Span(least, most), left)
     open_up = values.ratio.open_up and most > floor_high
-    return Paid(least, floor_high, most, left, steps, tuple(missing), unpublished, open_up, capped)
+    return Paid(least, floor_high, most, left, steps, missing, unpublished, open_up, capped)
 
 
-def _amount(balance: tuple[Stream, ...], values: Resolved, used: int, *, high: bool, best: bool, generous: bool) -> int:
-    """The payment in 分 at one corner: high picks the upper balance, best the deductible and cap that pay most, generous the
-    upper ratio. The deductible is taken first from streams without a limit of their own."""
+def _settled(balance: tuple[Stream, ...], values: Resolved, used: Used) -> bool:
+    """Whether every corner pays the same, because nothing the payment rests on is open."""
+    fixed = (values.cap, *values.sublimits.values())
+    split = used.by_care is not None or not values.sublimits or used.total.high == 0
+    return (
+        split
+        and used.total.low == used.total.high
+        and all(s.amount.low == s.amount.high for s in balance)
+        and values.deductible.exact
+        and values.ratio.exact
+        and all(bound.exact or _free(bound) for bound in fixed)
+    )
+
+
+def _amount(
+    balance: tuple[Stream, ...], values: Resolved, used: Used, *, high: bool, best: bool, generous: bool
+) -> int:
+    """The payment in 分 at one corner: high picks the upper balance, best the deductible, limits and use of them that pay
+    most, generous the upper ratio. The deductible is taken first from streams without a limit of their own."""
     deductible = values.deductible.low if best else values.deductible.high
     rate = (values.ratio.high or ONE) if generous else values.ratio.low
     if deductible is None:
@@ -121,15 +150,27 @@ def _amount(balance: tuple[Stream, ...], values: Resolved, used: int, *, high: b
         part = rate * max(ZERO, amount - deductible)
         deductible = max(ZERO, deductible - amount)
         limit = values.sublimits.get(stream.care)
-        total += part if limit is None or limit.high is None else min(part, limit.high)
-    cap = values.cap.high if best or values.cap.high is None else values.cap.low
-    if cap is not None:
-        total = min(total, max(ZERO, cap - used))
+        total += part if limit is None else _under(part, limit, used.of(stream.care, not best), best)
+    total = _under(total, values.cap, used.total.low if best else used.total.high, best)
     return half_up(total.numerator, total.denominator)
 
 
+def _free(limit: Bound) -> bool:
+    """No limit, or one that is left out until it is published."""
+    return limit.high is None and (limit.unpublished or not limit.missing)
+
+
+def _under(amount: Fraction, limit: Bound, used: int, best: bool) -> Fraction:
+    """An amount under what is left of a limit; a limit nobody published is left out, one that rests on a figure nobody
+    gave may be nothing."""
+    if _free(limit) or (best and limit.high is None):
+        return amount
+    most = limit.high if best else limit.low
+    return min(amount, max(ZERO, (most or ZERO) - used))
+
+
 def _steps(
-    layer: Layer, terms: Terms, balance: tuple[Stream, ...], values: Resolved, used: int, paid: Span, left: Span
+    layer: Layer, terms: Terms, balance: tuple[Stream, ...], values: Resolved, used: Used, paid: Span, left: Span
 ) -> tuple[Step, ...]:
     steps = [Step("base", layer.id, balance, None, (layer.base,))]
     if terms.deductible.sources:
@@ -139,7 +180,7 @@ def _steps(
         if any(s.care == care for s in balance):
             steps.append(Step("sublimit", layer.id, (care, limit), values.sublimits[care], sources_of(limit)))
     if terms.cap.sources:
-        steps.append(Step("cap", layer.id, (terms.cap, used), values.cap, sources_of(terms.cap)))
-    steps.append(Step("pay", layer.id, (balance, values, used), paid, sources_of(terms.ratio)))
+        steps.append(Step("cap", layer.id, (terms.cap, used.total.high), values.cap, sources_of(terms.cap)))
+    steps.append(Step("pay", layer.id, (balance, values, used.total.high), paid, sources_of(terms.ratio)))
     steps.append(Step("left", layer.id, (balance,), left, ()))
     return tuple(steps)

@@ -1,13 +1,14 @@
 """The waterfall: a region's stack of layers in paying order, run for every identity held. What the layers pay plus what is
 still to pay equals the bill, always. Knows no region and no clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from calculator.base import Entry, base_of
 from calculator.days import in_force
 from calculator.facts import Case
-from calculator.layer import Paid, Span, Step, Stream, pay
+from calculator.layer import Paid, Span, Step, Stream, Used, pay
 from calculator.outcome import Note, Outcome, Status, refused
 from calculator.rules import Condition, Input, Layer, RuleBook, Terms
 from calculator.value import Source, sources_of
@@ -213,9 +214,8 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
     _join(layer, case, run)
     counted = tuple(s for s in run.balance if not layer.cares or not s.care or s.care in layer.cares)
     aside = _total(tuple(s for s in run.balance if s not in counted))
-    used = case.money(f"used_{layer.id}")
     base = _limited(layer, case, counted, run)
-    paid = pay(layer, terms, base, case.figures, used.low if used else 0, at_floor=above)
+    paid = pay(layer, terms, base, case.figures, _used(layer, case), at_floor=above)
     if above and terms.ratio.kind == "at_least":
         run.notes.append(Note("taken_at_floor", (layer.label,), terms.ratio.sources[0]))
     left = _left(layer, paid, counted)
@@ -225,6 +225,13 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
     run.notes.extend(_paid_notes(layer, terms, paid, aside))
     run.balance = (Stream("", Span(left.low + aside.low, left.high + aside.high)),)
     run.last = paid
+
+
+def _used(layer: Layer, case: Case) -> Used:
+    """What this layer has already paid this year, as far as anybody said."""
+    name = f"used_{layer.id}"
+    split = case.facts.get(name)
+    return Used(case.money(name) or Span(0, 0), split if isinstance(split, Mapping) else None)
 
 
 def _join(layer: Layer, case: Case, run: Run) -> None:

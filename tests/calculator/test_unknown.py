@@ -23,7 +23,7 @@ def test_an_unknown_basic_insurance_payment_leaves_everything_from_nothing_to_al
 
 
 def test_a_layer_not_yet_in_force_above_leaves_its_payment_open() -> None:
-    """An orphan in October 2022: the assistance is in force, the insurance before it is not, so what it paid is asked."""
+    """An orphan in October 2022: the assistance is in force, the insurance before it is not: what it paid is asked."""
     facts = {"identities": "orphan", "after_basic": 90000, "disposable_income": 30000, "assistance_cap": 100000}
     outcome = ask("mianyang", "medical_assistance", date(2022, 10, 15), **facts)
     assert (outcome.status, outcome.missing) == ("needs", ("paid_serious",))
@@ -60,3 +60,47 @@ def test_who_is_not_named_is_told_so_for_the_year_of_the_costs() -> None:
     other = ask("jiande", "burden_cap", date(2023, 6, 1), identities="severe_disability", household_reasonable=44000)
     assert (named.status, named.amount) == ("conditional", 1400000)
     assert (other.status, other.reason, other.amount) == ("exact", "not_eligible", 0)
+
+
+@pytest.mark.parametrize(
+    ("used", "low", "high"),
+    [
+        (0, 2000000, 2000000),
+        (5000, 1500000, 2000000),
+        (20000, 0, 2000000),
+        (140000, 0, 1000000),
+        ({"low": 0, "high": 5000}, 1500000, 2000000),
+        ({"outpatient_ordinary": 5000, "inpatient": 60000}, 1500000, 1500000),
+        ({"inpatient": 60000}, 2000000, 2000000),
+        ({"outpatient_ordinary": 20000}, 0, 0),
+    ],
+)
+def test_what_was_used_of_a_limit_within_a_limit_stays_open_until_it_is_split(
+    used: object, low: int, high: int
+) -> None:
+    """4万元 of ordinary outpatient at 70%: 28000, under 2万 of which this year's aid may have used a part."""
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "near_subsistence", "after_insurance": {"outpatient_ordinary": 40000}},
+        used_medical_assistance=used,
+    )
+    assert (outcome.low, outcome.high) == (low, high)
+    assert outcome.status == ("exact" if low == high else "range")
+
+
+def test_a_used_amount_between_bounds_leaves_the_payment_between_bounds() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "after_insurance": {"inpatient": 100000}},
+        used_medical_assistance={"low": 100000, "high": 140000},
+    )
+    assert (outcome.status, outcome.low, outcome.high) == ("range", 1000000, 5000000)
+    assert outcome.left == (5000000, 9000000)
+
+
+def test_a_limit_between_bounds_leaves_the_payment_between_bounds() -> None:
+    outcome = ask(
+        *("mianyang", "medical_assistance", IN_2023),
+        **{"identities": "destitute", "after_insurance": 120000, "assistance_cap": {"low": 50000, "high": 100000}},
+    )
+    assert (outcome.status, outcome.low, outcome.high) == ("range", 5000000, 10000000)
