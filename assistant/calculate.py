@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from assistant.choose import choose_rule
-from assistant.parameter import parameter
+from assistant.parameter import parameter, threshold
 from assistant.state import State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
 from calculator.outcome import Outcome, refused
-from calculator.rules import Layer
+from calculator.rules import Check, Layer
 
 FIRST, LAST = 0, 1
 
@@ -48,6 +48,8 @@ def _one(state: State, region: str, is_parameter: bool) -> Outcome:
     book, case = state.know.books[region], case_of(state, region)
     if is_parameter:
         rule = book.rules[state.plan.rule]
+        if isinstance(rule, Check):
+            return threshold(rule, case)
         assert isinstance(rule, Layer)
         if state.plan.aspect in ("ratio", "cap", "deductible"):
             return parameter(rule, case, state.plan.aspect)

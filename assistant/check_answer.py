@@ -11,7 +11,7 @@ from corpus.numbers import numbers_in
 
 MARKER = re.compile(r"\[[0-9]{1,2}\]")
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-KNOWN = re.compile(r"12393|12345|12356|110|120")
+KNOWN = re.compile(r"(?<![0-9.,])(?:12393|12345|12356|110|120)(?![0-9.,]?[0-9])")
 
 
 def unbound(answer: Answer, said: str, corpus: Corpus, own_words: Iterable[str] = ()) -> list[str]:
@@ -25,7 +25,9 @@ def unbound(answer: Answer, said: str, corpus: Corpus, own_words: Iterable[str] 
     text = KNOWN.sub(" ", text)
     allowed = _allowed(answer, said)
     strange = [found for found in DIGITS.findall(text) if Fraction(found.replace(",", "")) not in allowed]
-    return strange + [c.clause for c in answer.citations if not _real(c.document, c.clause, c.quote, c.start, c.end, corpus)]
+    return strange + [
+        c.clause for c in answer.citations if not _real(c.document, c.clause, c.quote, c.start, c.end, corpus)
+    ]
 
 
 def _allowed(answer: Answer, said: str) -> set[Fraction]:

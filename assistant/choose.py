@@ -4,7 +4,7 @@ nothing and reads no text."""
 from collections.abc import Mapping
 
 from assistant.lexicon import concept_of
-from calculator.rules import Check, Layer, Refusal, Rule, RuleBook
+from calculator.rules import Check, Eligibility, Layer, Refusal, Rule, RuleBook
 
 
 GENERIC = "aid"
@@ -20,9 +20,14 @@ def rules_of(book: RuleBook, concept: str) -> list[Rule]:
     return rules
 
 
-def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object]) -> Rule | None:
-    """The rule that fits the facts best; the first of the region's list when nothing tells them apart."""
+def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspect: str = "") -> Rule | None:
+    """The rule that fits the facts best; the first of the region's list when nothing tells them apart. Whether somebody
+    belongs (aspect "eligible") is answered by the rule that says who does."""
     rules = rules_of(book, concept)
+    belongs = [rule for rule in rules if isinstance(rule, Eligibility)]
+    if belongs and (aspect == "eligible" or len(belongs) == len(rules)):
+        return belongs[0]
+    rules = [rule for rule in rules if rule not in belongs]
     if not rules:
         return None
     held = set(_identities(facts))
@@ -35,6 +40,8 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object]) -> Ru
     dated = [rule for rule in rules if isinstance(rule, Check) and rule.year and str(rule.year) == year]
     if dated:
         return dated[0]
+    if year and all(isinstance(rule, Check) and rule.year for rule in rules):
+        return rules[-1]
     fitting = [rule for rule in rules if _fits(rule, held, facts)]
     return (fitting or rules)[0]
 

@@ -33,8 +33,15 @@ class Citations:
         first, last = clause.find(quote)
         self.items.append(
             Citation(
-                marker=marker, document=document.id, clause=clause.id, label=clause.label, text=clause.text,
-                quote=clause.text[first:last], start=start, end=end, document_status=document.status_on(self._day),
+                marker=marker,
+                document=document.id,
+                clause=clause.id,
+                label=clause.label,
+                text=clause.text,
+                quote=clause.text[first:last],
+                start=start,
+                end=end,
+                document_status=document.status_on(self._day),
             )
         )
         self._markers[(source.clause, quote)] = marker

@@ -1,6 +1,8 @@
 """Composes the answer from what was decided, found and computed, with templates. Adds no fact of its own: figures come from
 outcomes, words of the law from quotes."""
 
+from typing import Any
+
 from assistant.answer import Answer, Need, ResultItem
 from assistant.cite import Citations
 from assistant.describe import Describer
@@ -55,7 +57,12 @@ def _clarify(state: State, describer: Describer) -> Draft:
     need = Need(fact="region", label=say("needs.region.label"), why=say("needs.region.why"))
     text = say("clarify.region", regions=_regions(state))
     state.session.pending = "region"
-    return {"status": "clarify", "text": text, "needs": [need], "followups": [d.region_name for d in state.know.corpus.documents.values()]}
+    return {
+        "status": "clarify",
+        "text": text,
+        "needs": [need],
+        "followups": [d.region_name for d in state.know.corpus.documents.values()],
+    }
 
 
 def _compute(state: State, describer: Describer) -> Draft:
@@ -71,9 +78,14 @@ def _compute(state: State, describer: Describer) -> Draft:
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
     draft: Draft = {
-        "status": "refused" if refused else "answered", "reason": outcome.reason if refused else None,
-        "text": "\n".join([head, *lines]), "results": items, "primary": 0, "proof": proof,
-        "notices": [say("document.rounding")] if outcome.low is not None else [], "followups": _followups(outcome),
+        "status": "refused" if refused else "answered",
+        "reason": outcome.reason if refused else None,
+        "text": "\n".join([head, *lines]),
+        "results": items,
+        "primary": 0,
+        "proof": proof,
+        "notices": [say("document.rounding")] if outcome.low is not None else [],
+        "followups": _followups(outcome),
     }
     return draft
 
@@ -101,7 +113,14 @@ def _ask(state: State, describer: Describer, region: str, outcome: Outcome) -> D
     state.session.pending = outcome.missing[0]
     results = [item(describer, region, outcome, "")]
     options = [label for _, label in vocabulary[outcome.missing[0]].options][:6]
-    return {"status": "clarify", "text": "\n".join(lines), "needs": needs, "results": results, "primary": 0, "followups": options}
+    return {
+        "status": "clarify",
+        "text": "\n".join(lines),
+        "needs": needs,
+        "results": results,
+        "primary": 0,
+        "followups": options,
+    }
 
 
 def item(describer: Describer, region: str, outcome: Outcome, asked: str, *, requested: bool = True) -> ResultItem:
@@ -121,11 +140,21 @@ def item(describer: Describer, region: str, outcome: Outcome, asked: str, *, req
         amount, low, high = (show(left.high), None, None) if exact else (None, show(left.low), show(left.high))
     return ResultItem(
         benefit="self_pay" if self_pay else outcome.benefit,
-        label=outcome.label, region=region, document=outcome.document, status=outcome.status, requested=requested,
-        amount=amount, low=low, high=high, unit="%" if outcome.rate is not None else "元",
+        label=outcome.label,
+        region=region,
+        document=outcome.document,
+        status=outcome.status,
+        requested=requested,
+        amount=amount,
+        low=low,
+        high=high,
+        unit="%" if outcome.rate is not None else "元",
         remaining=show(left.high) if left is not None and outcome.status not in ("refused", "needs") else None,
-        verdict=outcome.verdict, threshold=show(outcome.threshold) if outcome.threshold is not None else None,
-        date=outcome.date, reason=outcome.reason, citations=list(dict.fromkeys(markers)),
+        verdict=outcome.verdict,
+        threshold=show(outcome.threshold) if outcome.threshold is not None else None,
+        date=outcome.date,
+        reason=outcome.reason,
+        citations=list(dict.fromkeys(markers)),
     )
 
 
@@ -164,7 +193,9 @@ def _says(state: State, describer: Describer, found: Found) -> str:
         marks = describer.citations.marks(Source(clause.id, quote))
         return say("look_up.quote", region=document.region_name, quote=quote, marks=marks)
     sources = [Source(item.clause, item.quote) for item in found.entry.quotes]
-    return say("look_up.says", region=document.region_name, says=found.entry.says, marks=describer.citations.marks(*sources))
+    return say(
+        "look_up.says", region=document.region_name, says=found.entry.says, marks=describer.citations.marks(*sources)
+    )
 
 
 def _silent(state: State, describer: Describer, found: Found, region: str) -> Draft:
@@ -179,8 +210,13 @@ def _silent(state: State, describer: Describer, found: Found, region: str) -> Dr
     home = describer.region(region)
     document = state.know.document(region)
     result = ResultItem(
-        benefit=state.plan.concept or "rule", label=found.silent, region=region, document=document.id, status="refused",
-        reason="not_set", citations=[c.marker for c in describer.citations.items],
+        benefit=state.plan.concept or "rule",
+        label=found.silent,
+        region=region,
+        document=document.id,
+        status="refused",
+        reason="not_set",
+        citations=[c.marker for c in describer.citations.items],
     )
     text = say("refuse.silent", region=home, says=found.silent, marks=marks)
     return {"status": "refused", "reason": "not_set", "text": text, "results": [result], "primary": 0}
@@ -205,17 +241,30 @@ def _compare(state: State, describer: Describer) -> Draft:
     return {"text": "\n".join(lines), "results": items, "primary": 0 if items else None}
 
 
-def _compared_clause(state: State, describer: Describer, region: str, outcome: Outcome | None) -> tuple[str, ResultItem]:
+def _compared_clause(
+    state: State, describer: Describer, region: str, outcome: Outcome | None
+) -> tuple[str, ResultItem]:
     found = found_in(state, [region])
     document, home = state.know.document(region), describer.region(region)
-    base = {"benefit": state.plan.concept or "rule", "label": "", "region": region, "document": document.id}
+    base: dict[str, Any] = {
+        "benefit": state.plan.concept or "rule",
+        "label": "",
+        "region": region,
+        "document": document.id,
+    }
     if outcome is not None:
         marker = [describer.citations.mark(outcome.sources[0])] if outcome.sources else []
-        words = describer.headline(region, outcome, "") if outcome.status == "refused" else _needs_words(state, home, outcome)
+        words = (
+            describer.headline(region, outcome, "")
+            if outcome.status == "refused"
+            else _needs_words(state, home, outcome)
+        )
         base["label"] = outcome.label
         return words, ResultItem(**base, status=outcome.status, citations=marker)
     if found.silent or not found.clauses:
-        return say("compare.silent", region=home, says=found.silent, marks=""), ResultItem(**base, status="refused", reason="not_set")
+        return say("compare.silent", region=home, says=found.silent, marks=""), ResultItem(
+            **base, status="refused", reason="not_set"
+        )
     clause, quote = found.clauses[0]
     marker = [describer.citations.mark(Source(clause.id, quote))]
     words = _says(state, describer, found)
@@ -228,8 +277,13 @@ def _needs_words(state: State, home: str, outcome: Outcome) -> str:
 
 
 WRITERS = {
-    "reply": _reply, "refuse": _refuse, "clarify": _clarify, "compute": _compute, "parameter": _compute,
-    "look_up": _look_up, "compare": _compare,
+    "reply": _reply,
+    "refuse": _refuse,
+    "clarify": _clarify,
+    "compute": _compute,
+    "parameter": _compute,
+    "look_up": _look_up,
+    "compare": _compare,
 }
 
 
@@ -244,5 +298,3 @@ def _standing(state: State, draft: Draft) -> None:
         document = state.know.document(region)
         notices += [n.text for n in document.notices if n.when == "always" or money]
     draft["notices"] = list(dict.fromkeys(notices))
-
-

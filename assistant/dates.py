@@ -29,6 +29,7 @@ from assistant.date_words import (
     year_span,
 )
 from assistant.durations import Duration, find_durations
+from assistant.money_words import money_words
 
 __all__ = ["Duration", "When", "find_dates", "find_durations"]
 
@@ -67,6 +68,9 @@ _MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?
 _NAMED_MONTH = re.compile(rf"(?<!以)({_any(_MONTHS)})(?:({DAY})[日号]|({PART}))?")
 _NAMED_DAY = re.compile(rf"({_any(_DAYS)})")
 _NAMED_WEEK = re.compile(rf"(?<!以)({_any(_WEEKS)})")
+_BARE_YEAR = re.compile(
+    r"(?<![0-9.,:：〔\[【“\"¥A-Za-z年\-/])(20[1-4][0-9])(?![0-9元块万千百亿%.,:/年个人次天号条项户名岁月级\-〕\]】”\"])"
+)
 _BARE_PART = re.compile(r"年底|年末|年初|上半年|下半年|第[一二三四1234]季度|月底|月初")
 
 
@@ -202,6 +206,16 @@ def _named_week(match: Match, as_of: date) -> When | None:
     return When(match.start(), match.end(), match[0], monday, monday + timedelta(days=6), "relative", relative=True)
 
 
+def _bare_year(match: Match, as_of: date) -> When | None:
+    """嵊州2023恰82%: a likely year, unless the word before it makes it a sum (花了2023)."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    year = int(match[1])
+    if abs(year - as_of.year) > 15 or money_words().cue.search(before):
+        return None
+    first, last = year_span(year)
+    return When(match.start(), match.end(), match[0], first, last, "year")
+
+
 def _bare_part(match: Match, as_of: date) -> When | None:
     if match[0] in ("月底", "月初"):
         first, last = part_of_month(as_of.year, as_of.month, match[0][1])
@@ -213,5 +227,5 @@ def _bare_part(match: Match, as_of: date) -> When | None:
 _READERS: tuple[tuple[re.Pattern[str], Callable[[Match, date], When | None]], ...] = (
     (_ISO, _iso), (_COMPACT, _compact), (_YEARS, _years), (_MONTH_RANGE, _month_range), (_FULL, _full),
     (_YEAR_ONLY, _year_only), (_NAMED_MONTH, _named_month), (_NAMED_DAY, _named_day), (_NAMED_WEEK, _named_week),
-    (_MONTH_ONLY, _month_only), (_BARE_PART, _bare_part),
+    (_MONTH_ONLY, _month_only), (_BARE_YEAR, _bare_year), (_BARE_PART, _bare_part),
 )  # fmt: skip

@@ -26,7 +26,7 @@ def decide(state: State) -> None:
         _nowhere(state)
     else:
         book = state.know.books[plan.region]
-        rule = choose_rule(book, plan.concept, state.session.facts)
+        rule = choose_rule(book, plan.concept, state.session.facts, plan.aspect)
         plan.doing = _doing(state, rule)
         plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
     _remember_plan(state)
@@ -36,7 +36,9 @@ def _comparing(state: State) -> bool:
     reading, session = state.reading, state.session
     if not reading.compares:
         return False
-    return len(reading.regions) != 1 or bool(load_lexicon().words["everywhere"].search(state.text)) or bool(reading.places)
+    return (
+        len(reading.regions) != 1 or bool(load_lexicon().words["everywhere"].search(state.text)) or bool(reading.places)
+    )
 
 
 def _compared(state: State) -> list[str]:
@@ -66,13 +68,12 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case None | Goal():
             return "look_up"
         case Refusal():
-            asked = plan.aspect in (*MONEY, *PARAMETERS, "eligible", "when") or sums
-            return "compute" if asked and not (reading.looks_up and plan.aspect not in (*MONEY, *PARAMETERS)) else "look_up"
+            asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
+            return "compute" if asked and not (reading.looks_up and plan.aspect not in MONEY) else "look_up"
         case Layer():
             return _layer(state, asks_money, sums)
         case Check():
-            known = any(name in facts for name in (*rule.measures, rule.share_of or ""))
-            return "compute" if known and (sums or reading.rates or reading.counts or continued) else _sided(state, rule)
+            return _check(state, rule, sums or continued)
         case Rate():
             named = "rate" in facts or any(name in facts for name in (*rule.numerator, rule.denominator))
             year = str(facts.get("indicator_year", ""))
@@ -87,11 +88,17 @@ def _doing(state: State, rule: Rule | None) -> Doing:
     return "look_up"
 
 
-def _sided(state: State, rule: Check) -> Doing:
-    """A threshold asked about without the quantity: look it up, unless a person asks whether they cross it."""
-    reading = state.reading
-    wants = state.plan.aspect == "eligible" and reading.personal and not reading.looks_up
-    return "compute" if wants and reading.mentions else "look_up"
+def _check(state: State, rule: Check, told: bool) -> Doing:
+    """A threshold: compared when the quantity is known; a year the text has no line for is refused; else the line itself."""
+    facts, reading = state.session.facts, state.reading
+    year = str(facts.get("indicator_year", ""))
+    if rule.year and year and year != str(rule.year):
+        return "parameter"
+    known = any(name in facts for name in (*rule.measures, rule.share_of or ""))
+    if known and (told or reading.rates or reading.counts or "count_part" in facts):
+        return "compute"
+    asks = state.plan.aspect in (*MONEY, *PARAMETERS) and rule.threshold.of is None and rule.unit == "元"
+    return "parameter" if asks and rule.year and not reading.looks_up else "look_up"
 
 
 def _only_facts(reading: Reading) -> bool:
@@ -103,7 +110,11 @@ def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
     plan, reading, facts = state.plan, state.reading, state.session.facts
     person = bool(facts.get("identities")) or reading.personal
     parameter = PARAMETERS.get(plan.aspect) or PARAMETER_CONCEPTS.get(plan.concept)
-    if sums and (person or asks_money or plan.concept in ("", GENERIC)) and not (parameter and plan.aspect not in MONEY and not _own_sum(state)):
+    if (
+        sums
+        and (person or asks_money or plan.concept in ("", GENERIC))
+        and not (parameter and plan.aspect not in MONEY and not _own_sum(state))
+    ):
         return "compute" if _own_sum(state) or asks_money else "look_up"
     if parameter and facts.get("identities") and not reading.looks_up:
         plan.aspect = parameter
@@ -116,7 +127,10 @@ def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
 
 
 def _own_sum(state: State) -> bool:
-    return any(m.role not in ("premise",) and (m.sure or not state.reading.aspects or state.plan.aspect in MONEY) for m in state.reading.mentions)
+    return any(
+        m.role not in ("premise",) and (m.sure or not state.reading.aspects or state.plan.aspect in MONEY)
+        for m in state.reading.mentions
+    )
 
 
 def _conditions_matter(state: State) -> bool:

@@ -23,7 +23,9 @@ class Describer:
     def headline(self, region: str, outcome: Outcome, asked: str) -> str:
         """The sentence that answers, with its markers."""
         values = {
-            "region": self.region(region), "label": outcome.label, "who": self._who(outcome.identity),
+            "region": self.region(region),
+            "label": outcome.label,
+            "who": self._who(outcome.identity),
             "marks": self.citations.marks(*outcome.sources[:2]),
         }
         if outcome.status == "refused":
@@ -51,7 +53,9 @@ class Describer:
         if asked == "self_pay" and left is not None:
             if left.low == left.high:
                 return say("self_pay.exact", left=yuan(left.high), **amount, **values)
-            return say("self_pay.range", left=yuan(left.high), words=f"{say('status.at_least')} {amount['low']} 元", **values)
+            return say(
+                "self_pay.range", left=yuan(left.high), words=f"{say('status.at_least')} {amount['low']} 元", **values
+            )
         upper = say("upper", high=amount["high"]) if high is not None else ""
         text = say(f"figure.{outcome.status}", upper=upper, **amount, **values)
         if left is not None:

@@ -62,9 +62,7 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     return score
 
 
-def _quote(
-    state: State, clause: str, leads: list[QuestionEntry], entries: list[tuple[QuestionEntry, float]]
-) -> str:
+def _quote(state: State, clause: str, leads: list[QuestionEntry], entries: list[tuple[QuestionEntry, float]]) -> str:
     known = next((e for e in [*leads, *(entry for entry, _ in entries)] if e.clause == clause), None)
     if known is not None:
         return known.quote

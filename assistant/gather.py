@@ -2,6 +2,7 @@
 fact, rates and counts theirs. Facts are plain JSON values, money in yuan; unknown facts stay absent."""
 
 import re
+from fractions import Fraction
 
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
@@ -31,16 +32,43 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     kind = "rate" if isinstance(rule, Rate) else "default"
     table = load_lexicon().role_facts[kind] | {}
     sums: dict[str, list[Mention]] = {}
-    for mention in reading.mentions:
-        role = "self" if _own_total(mention, rule, reading) else mention.role
+    for place, mention in enumerate(reading.mentions):
+        role = _role(mention, reading.mentions[:place], rule, reading)
         name = table.get(role)
         if name is not None:
             sums.setdefault(_settled(name, rule), []).append(mention)
     for name, mentions in sums.items():
         facts[name] = _value(name, mentions, rule, reading, facts)
+    if reading.no_deductible:
+        facts[_settled("@deductible", rule)] = "0"
     if "members" in facts:
         facts.pop("household_reasonable", None)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+TOTALS = {"drug_total": "part_drug", "consumable_total": "part_consumable"}
+
+
+def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: Reading) -> str:
+    """The role in the light of its neighbours: a part of the total just named, what a household bore, parts of a burden."""
+    household = isinstance(rule, Layer) and rule.unit == "household"
+    if _own_total(mention, rule, reading):
+        return "self"
+    if before and before[-1].role in TOTALS and mention.role in ("self", "outside") and household:
+        return TOTALS[before[-1].role]
+    if mention.role in TOTALS and mention.all_own and household:
+        return TOTALS[mention.role]
+    if (
+        household
+        and mention.role in ("self", "outside", "out_of_catalogue", "in_scope", "reasonable_left", "paid_other_aid")
+        and _parts(reading)
+    ):
+        return (
+            "whole" if reading.within and mention.role in ("self", "reasonable_left") and not before else "part_other"
+        )
+    if mention.role == "outside":
+        return "self" if household else "outside"
+    return mention.role
 
 
 def _own_total(mention: Mention, rule: Rule | None, reading: Reading) -> bool:
@@ -64,7 +92,9 @@ def _settled(name: str, rule: Rule | None) -> str:
         case "premium":
             return rule.enters if isinstance(rule, Layer) and not rule.base_limit else "premium_min"
         case "used":
-            return f"used_{rule.id}" if isinstance(rule, Layer) and "assistance" in rule.id else "used_medical_assistance"
+            return (
+                f"used_{rule.id}" if isinstance(rule, Layer) and "assistance" in rule.id else "used_medical_assistance"
+            )
         case "reasonable":
             return _own(rule) if isinstance(rule, Layer) and rule.id != "medical_assistance" else "reasonable_left"
         case "insured":
@@ -144,6 +174,11 @@ def _bills(reading: Reading, facts: Facts) -> bool:
     return True
 
 
-def counted(text: str) -> list[int]:
-    """Plain counts in a text (人、件、条、岁), 万 included, for indicators."""
-    return [int(float(number) * (10000 if wan else 1)) for number, wan in COUNT.findall(text)]
+def counted(text: str) -> list[tuple[str, int]]:
+    """(words before, number) of plain counts in a text (人、件、条、岁), 万 included, for indicators."""
+    found = []
+    for match in COUNT.finditer(text):
+        number, wan = match.groups()
+        whole = Fraction(number) * (10000 if wan else 1)
+        found.append((text[max(0, match.start() - 10) : match.start()], int(whole)))
+    return found

@@ -51,6 +51,10 @@ def open_knowledge(
         for document in corpus.documents.values()
     }
     return Knowledge(
-        corpus, books, load_questions(corpus), load_vocabulary(), {id: topic.label for id, topic in load_topics().items()},
+        corpus,
+        books,
+        load_questions(corpus),
+        load_vocabulary(),
+        {id: topic.label for id, topic in load_topics().items()},
         open_searcher(corpus, data_dir, progress),
     )

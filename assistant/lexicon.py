@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 import yaml
 
+SINGLES = (
+    *("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart"),
+    *("definition", "aided", "no_deductible", "within", "adds_sum", "whole_count"),
+)
 PATH = Path(__file__).with_name("lexicon.yaml")
 
 
@@ -42,6 +46,8 @@ class Lexicon(NamedTuple):
     concepts: tuple[Concept, ...]
     aspects: dict[str, re.Pattern[str]]
     words: dict[str, re.Pattern[str]]
+    background: frozenset[str]
+    explained: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -49,7 +55,7 @@ def load_lexicon() -> Lexicon:
     """The compiled lexicon."""
     data = yaml.load(PATH.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     pattern = re.compile
-    singles = ("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart", "definition")
+
     return Lexicon(
         tuple((item["id"], pattern(item["words"])) for item in data["identities"]),
         pattern(data["not_identity"]),
@@ -65,7 +71,9 @@ def load_lexicon() -> Lexicon:
             for item in data["concepts"]
         ),
         {key: pattern(value) for key, value in data["aspects"].items()},
-        {key: pattern(data[key]) for key in singles},
+        {key: pattern(data[key]) for key in SINGLES},
+        frozenset(data["background"]),
+        {key: tuple(roles) for key, roles in data["explained"].items()},
     )
 
 

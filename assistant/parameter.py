@@ -7,7 +7,7 @@ from calculator.days import in_force
 from calculator.facts import Case
 from calculator.money import half_up
 from calculator.outcome import Note, Outcome, refused
-from calculator.rules import Layer, Terms
+from calculator.rules import Check, Layer, Terms
 from calculator.settle import year_day
 from calculator.value import Bound, Value, resolve, sources_of
 
@@ -31,7 +31,9 @@ def parameter(layer: Layer, case: Case, aspect: str) -> Outcome:
     care = str(case.facts.get("care", ""))
     if care and layer.cares and care not in layer.cares:
         source = layer.care_source or layer.base
-        return refused(layer.id, layer.label, layer.document, "not_set", (source,), (Note("care_not_named", (), source),))
+        return refused(
+            layer.id, layer.label, layer.document, "not_set", (source,), (Note("care_not_named", (), source),)
+        )
     named = replace(blank, identity=identity)
     value = {"ratio": terms.ratio, "cap": terms.cap, "deductible": terms.deductible}[aspect]
     if aspect == "ratio":
@@ -79,3 +81,19 @@ def _known(blank: Outcome, value: Value, bound: Bound) -> Outcome:
     low, top = half_up(bound.low.numerator, bound.low.denominator), half_up(high.numerator, high.denominator)
     notes = (Note("hedge", (value.hedge,), value.sources[0]),) if value.hedge else ()
     return replace(blank, status="at_most" if low != top else "exact", low=low, high=top, notes=notes)
+
+
+def threshold(rule: Check, case: Case) -> Outcome:
+    """The line of a check by itself; refused for a year the text sets none for."""
+    year = str(case.facts.get("indicator_year", ""))
+    source = rule.threshold.sources[0]
+    if rule.year and year and year != str(rule.year):
+        note = Note("no_target", (year, str(rule.year)), source)
+        return refused(rule.id, rule.label, rule.document, "not_set", (source,), (note,))
+    bound = resolve(rule.threshold, case.figures)
+    low = half_up(bound.low.numerator, bound.low.denominator)
+    status = "at_least" if rule.threshold.kind == "at_least" else "exact"
+    remark = (Note("remark", (rule.remark,), source),) if rule.remark else ()
+    high = None if status == "at_least" else low
+    blank = Outcome(rule.id, rule.label, rule.document, status, low=low, high=high, threshold=low, sources=(source,))  # type: ignore[arg-type]
+    return replace(blank, notes=remark)

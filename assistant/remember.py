@@ -1,12 +1,18 @@
 """Merges a turn with the session: what is new replaces what was said, corrections win, the rest stays. Decides region,
 concept and facts of this turn; keeps facts by name only, never the person's words."""
 
-from assistant.choose import choose_rule
+import re
+
+from assistant.choose import GENERIC, choose_rule
+from assistant.concern import concern
 from assistant.gather import counted, gather
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
 from calculator.rules import Check, Rate
 
+QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
+GRADE = re.compile(r"([一二三四1-4])级")
+SEVERE = "一二12"
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
@@ -17,18 +23,18 @@ def remember(state: State) -> None:
     _region(state, reading, session)
     _asked(state, reading, session)
     book = state.know.books.get(state.plan.region)
-    _identities(reading, session)
+    _identities(state.text, reading, session)
     if _new_matter(state, reading, session):
         for name in TURN_ONLY:
             session.facts.pop(name, None)
-    rule = choose_rule(book, state.plan.concept, session.facts | reading.flags) if book else None
+    rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
     facts = gather(reading, rule, book)
-    rule = choose_rule(book, state.plan.concept, session.facts | facts) if book else None
+    rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
     facts = gather(reading, rule, book)
     _pending(state, reading, session, facts)
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
-    _replace(session, facts)
+    _replace(state.text, session, facts)
     day = _day(reading)
     if day is not None:
         session.day = day
@@ -50,25 +56,41 @@ def _region(state: State, reading: Reading, session: Session) -> None:
 
 
 def _asked(state: State, reading: Reading, session: Session) -> None:
+    """What is asked now; a turn that only brings facts goes on with what was asked before."""
     plan = state.plan
-    plan.concept = reading.concepts[0] if reading.concepts else ""
-    generic = plan.concept in ("", "medical_assistance")
-    told = bool(reading.mentions or reading.identities or reading.flags or reading.cares or reading.regions)
-    if session.concept and generic and not reading.looks_up and (told or not plan.concept):
-        plan.concept = session.concept if not plan.concept or session.concept != "medical_assistance" else plan.concept
-        plan.aspect = reading.aspects[0] if reading.aspects else session.aspect
-    else:
-        plan.aspect = reading.aspects[0] if reading.aspects else ""
+    named = concern(state, state.know.books.get(plan.region))
+    if session.concept or session.doing:
+        background = named in load_lexicon().background or named in ("", GENERIC)
+        if background and not _asks(state, reading):
+            plan.concept, plan.aspect = session.concept, session.aspect
+            return
+        if named in ("", GENERIC) and not reading.looks_up:
+            plan.concept = session.concept
+            plan.aspect = reading.aspects[0] if reading.aspects else session.aspect
+            return
+    plan.concept = named
+    plan.aspect = reading.aspects[0] if reading.aspects else ""
+
+
+def _asks(state: State, reading: Reading) -> bool:
+    """Whether the turn asks anything itself."""
+    return bool(reading.aspects or reading.looks_up or QUESTION.search(state.text))
 
 
 def _new_matter(state: State, reading: Reading, session: Session) -> bool:
     return bool(reading.concepts) and state.plan.concept != session.concept
 
 
-def _identities(reading: Reading, session: Session) -> None:
-    held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[union-attr,attr-defined]
+def _identities(text: str, reading: Reading, session: Session) -> None:
+    if session.pending == "grade":
+        _grade(text, reading, session)
+    held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[attr-defined]
     if reading.identities:
-        merged = [*held, *reading.identities] if reading.adds and held and len(reading.identities) == 1 else reading.identities
+        merged = (
+            [*held, *reading.identities]
+            if reading.adds and held and len(reading.identities) == 1
+            else reading.identities
+        )
         session.facts["identities"] = list(dict.fromkeys(merged))
     elif reading.dropped and held:
         left = [i for i in held if i not in reading.dropped]
@@ -78,6 +100,16 @@ def _identities(reading: Reading, session: Session) -> None:
             session.facts.pop("identities", None)
     elif reading.grade_unknown:
         session.facts.pop("identities", None)
+    if load_lexicon().words["aided"].search(text) and not session.facts.get("identities"):
+        session.facts["aided"] = "yes"
+
+
+def _grade(text: str, reading: Reading, session: Session) -> None:
+    """A bare 三级的 after the grade was asked for."""
+    session.pending = ""
+    found = GRADE.search(text)
+    if found and not reading.identities:
+        reading.identities = ["severe_disability" if found[1] in SEVERE else "ordinary"]
 
 
 def _pending(state: State, reading: Reading, session: Session, facts: dict[str, object]) -> None:
@@ -87,8 +119,8 @@ def _pending(state: State, reading: Reading, session: Session, facts: dict[str, 
     if not wanted or wanted in facts or not reading.mentions:
         return
     spec = state.know.vocabulary.get(wanted)
-    bare = [m for m in reading.mentions if not m.sure]
-    if spec is None or spec.kind not in ("money", "figure") or not bare:
+    bare = [m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure")]
+    if spec is None or spec.kind not in ("money", "figure") or len(reading.mentions) != 1 or not bare:
         return
     for name in [n for n, value in facts.items() if value == _shown(bare[0].low)]:
         del facts[name]
@@ -102,26 +134,48 @@ def _shown(fen: int) -> str:
 
 
 def _counts(state: State, rule: Rate | Check, facts: dict[str, object]) -> None:
+    """Counts of an indicator: the part and the whole, by the words before each."""
+    wanted = rule.numerator if isinstance(rule, Rate) else rule.measures
     numbers = counted(state.text)
-    counts = "count_part" in (rule.numerator if isinstance(rule, Rate) else rule.measures)
-    if counts and numbers and "rate" not in facts:
-        if isinstance(rule, Rate):
-            if len(numbers) > 1:
-                facts["count_part"], facts["count_whole"] = str(min(numbers)), str(max(numbers))
-                if rule.id == "indicator_response":
-                    facts["count_part"], facts["count_whole"] = str(numbers[0]), str(numbers[1])
-        else:
-            facts["count_part"] = str(numbers[-1])
+    if "count_part" not in wanted or not numbers or "rate" in facts:
+        return
+    whole = load_lexicon().words["whole_count"]
+    parts = [n for before, n in numbers if not whole.search(before)]
+    wholes = [n for before, n in numbers if whole.search(before)]
+    if len(numbers) > 1 and isinstance(rule, Rate):
+        if len(parts) != 1 or len(wholes) != 1:
+            parts, wholes = [min(n for _, n in numbers)], [max(n for _, n in numbers)]
+        facts["count_whole"] = str(wholes[0])
+    facts["count_part"] = str((parts or wholes)[0])
 
 
-def _replace(session: Session, facts: dict[str, object]) -> None:
-    """New facts replace old ones; a new balance makes older balances of the same bill void."""
-    balances = {name for name in facts if name.startswith("after_") or name in ("in_scope", "household_reasonable", "members", "burden")}
+BALANCES = ("in_scope", "total_cost", "household_reasonable", "members", "burden", "bills", "reasonable_left", "cash")
+
+
+def _is_balance(name: str) -> bool:
+    return name.startswith("after_") or name in BALANCES
+
+
+def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
+    """New facts replace old ones; a new balance makes older balances of the same bill void, unless it is said to be added."""
+    balances = [name for name in facts if _is_balance(name)]
+    adding = bool(load_lexicon().words["adds_sum"].search(text))
+    if adding and len(balances) == 1:
+        facts.update(_added(session.facts, balances[0], facts))
     if balances:
-        for name in [n for n in session.facts if n.startswith("after_") or n in ("in_scope", "total_cost", "household_reasonable", "members", "burden")]:
-            if name not in facts:
+        for name in [n for n in session.facts if _is_balance(n) and n not in facts]:
+            if not any(key.startswith("part_") for key in facts):
                 del session.facts[name]
     session.facts.update(facts)
+
+
+def _added(old: dict[str, object], name: str, new: dict[str, object]) -> dict[str, object]:
+    """An old balance plus a new one of another care type: both, side by side."""
+    before, after = old.get(name), new[name]
+    first, second = old.get("care"), new.get("care")
+    if isinstance(before, str) and isinstance(after, str) and first and second and first != second:
+        return {name: {str(first): before, str(second): after}}
+    return {}
 
 
 def _day(reading: Reading) -> tuple:  # type: ignore[type-arg]

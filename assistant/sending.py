@@ -36,7 +36,9 @@ def _said_entries(state: State) -> list[str]:
     answer = state.answer
     assert answer is not None
     cited = {c.clause for c in answer.citations}
-    return [e.says for e in state.know.questions.entries if e.clause in cited] + [s.note for s in state.know.questions.silent]
+    return [e.says for e in state.know.questions.entries if e.clause in cited] + [
+        s.note for s in state.know.questions.silent
+    ]
 
 
 def record(state: State) -> None:

@@ -24,7 +24,9 @@ class Assistant:
 
     @classmethod
     def open(
-        cls, folder: Path | None = None, data_dir: Path | None = None,
+        cls,
+        folder: Path | None = None,
+        data_dir: Path | None = None,
         progress: Callable[[str, int, int], None] | None = None,
     ) -> "Assistant":
         """Load corpus, rules and index (building the index when missing; progress is told stage, done, all)."""

@@ -25,7 +25,11 @@ def slip(outcome: Outcome, citations: Citations, vocabulary: Vocabulary) -> list
             continue
         formula, numbers, value = written
         marker = citations.mark(step.sources[0]) if step.sources else None
-        lines.append(Line(rule=step.layer, formula=formula, with_=numbers, value=value, citation=marker))
+        lines.append(
+            Line.model_validate(
+                {"rule": step.layer, "formula": formula, "with": numbers, "value": value, "citation": marker}
+            )
+        )
     return lines
 
 
@@ -113,7 +117,11 @@ def _pay(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
         words = say("in_words.pay_simple", base=span(total), ratio=rate, value=shown)
         return say("formula.pay_simple"), words, shown
     deductible = number(values.deductible.low) if values.deductible.exact else say("in_words.unknown_value")
-    return say("formula.pay"), say("in_words.pay", base=span(total), deductible=deductible, ratio=rate, value=shown), shown
+    return (
+        say("formula.pay"),
+        say("in_words.pay", base=span(total), deductible=deductible, ratio=rate, value=shown),
+        shown,
+    )
 
 
 def _left(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
@@ -155,7 +163,13 @@ def _compare(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     _, quantity, test, bound = step.data
     low: Fraction = quantity[0]  # type: ignore[index]
     assert isinstance(bound, Bound)
-    show = number if outcome.threshold is not None else (lambda f: percent(f * 100)) if outcome.unit in ("%", "元") else str
+    show = (
+        number
+        if outcome.threshold is not None
+        else (lambda f: percent(f * 100))
+        if outcome.unit in ("%", "元")
+        else str
+    )
     line = bound.high if bound.low == 0 and bound.high else bound.low
     tests: dict[str, str] = messages()["tests"]
     return say("formula.compare"), f"{show(low)} {tests[str(test)]} {show(line)}", outcome.verdict or ""
@@ -199,8 +213,22 @@ def _deadline(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
 
 
 WRITERS: dict[str, Writer] = {
-    "base": _base, "deductible": _deductible, "ratio": _ratio, "cap": _cap, "sublimit": _sublimit, "pay": _pay,
-    "left": _left, "input": _input, "join": _join, "household": _household, "exclude": _exclude, "window": _window,
-    "compare": _compare, "rate": _rate, "rate_given": _rate_given, "target": _target, "sum": _sum,
+    "base": _base,
+    "deductible": _deductible,
+    "ratio": _ratio,
+    "cap": _cap,
+    "sublimit": _sublimit,
+    "pay": _pay,
+    "left": _left,
+    "input": _input,
+    "join": _join,
+    "household": _household,
+    "exclude": _exclude,
+    "window": _window,
+    "compare": _compare,
+    "rate": _rate,
+    "rate_given": _rate_given,
+    "target": _target,
+    "sum": _sum,
     "deadline": _deadline,
 }

@@ -26,6 +26,7 @@ class Mention:
     each: bool = False
     family: bool = False
     sure: bool = True
+    all_own: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +53,8 @@ class Reading:
     compares: bool = False
     looks_up: bool = False
     personal: bool = False
+    within: bool = False
+    no_deductible: bool = False
 
 
 @dataclass(slots=True)

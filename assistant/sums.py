@@ -11,6 +11,7 @@ from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
+ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 REACH = 40
 WEAK = {"total_cost", "self", "burden_group"}
 
@@ -46,7 +47,9 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
         care = last_care
     day = _day(text, amount, start, whens)
     family = bool(load_lexicon().words["family"].search(near[-6:]))
-    return Mention(role, low, high, care, day, amount.per in ("each", "person"), family, sure)
+    return Mention(
+        role, low, high, care, day, amount.per in ("each", "person"), family, sure, bool(ALL_OWN.match(after))
+    )
 
 
 def _role(near: str, wide: str, after: str) -> tuple[str, bool]:

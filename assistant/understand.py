@@ -2,6 +2,7 @@
 turns; a fact that is not said stays absent."""
 
 import re
+from fractions import Fraction
 
 from assistant.amounts import find_counts, find_rates
 from assistant.dates import find_dates
@@ -23,7 +24,9 @@ def understand(state: State) -> None:
     read_sums(text, whens, reading)
     _read_flags(text, reading)
     reading.cares = [care for care, words in load_lexicon().care.items() if words.search(text)]
-    reading.days = [(text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens]
+    reading.days = [
+        (text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens
+    ]
     reading.rates = [_percent(rate.value) for rate in find_rates(text)]
     counts = find_counts(text)
     reading.counts = [count.n for count in counts if count.unit != "stay"]
@@ -32,19 +35,23 @@ def understand(state: State) -> None:
     state.reading = reading
 
 
-def _percent(value: object) -> str:
-    from fractions import Fraction
-
-    assert isinstance(value, Fraction)
-    shown = value * 100
-    return str(shown) if shown.denominator == 1 else f"{float(shown):.6f}".rstrip("0")
+def _percent(value: Fraction) -> str:
+    """A share as a decimal number of per cent, up to six places."""
+    millionths = value * 100 * 10**6
+    whole, rest = divmod(int(millionths), 10**6)
+    return f"{whole}.{rest:06d}".rstrip("0").rstrip(".")
 
 
 def _read_places(state: State, reading: Reading) -> None:
     """Regions of the corpus by their names; other places by the gazetteer. The longest name wins."""
-    text, taken = state.text, []
+    text = state.text
+    taken: list[tuple[int, int]] = []
     names = sorted(
-        ((alias, doc.region) for doc in state.know.corpus.documents.values() for alias in doc.aliases),
+        (
+            (alias, doc.region)
+            for doc in state.know.corpus.documents.values()
+            for alias in (*doc.aliases, *([doc.number] if doc.number else []))
+        ),
         key=lambda pair: -len(pair[0]),
     )
     found: list[tuple[int, str]] = []
@@ -60,6 +67,9 @@ def _read_places(state: State, reading: Reading) -> None:
             continue
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
             _inside(state, place.name, place.province, reading)
+            continue
+        above = {parent for doc in state.know.corpus.documents.values() for parent in doc.parents}
+        if not reading.regions and any(parent.startswith(place.name.rstrip("省市")) for parent in above):
             continue
         reading.places.append(place.name)
         _inside(state, place.name, place.province, reading)
@@ -90,6 +100,8 @@ def _read_asked(text: str, reading: Reading) -> None:
     reading.concepts = [concept.id for concept in lexicon.concepts if concept.words.search(text)]
     reading.aspects = [aspect for aspect, words in lexicon.aspects.items() if words.search(text)]
     words = lexicon.words
+    reading.within = bool(words["within"].search(text))
+    reading.no_deductible = bool(words["no_deductible"].search(text))
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
     reading.looks_up = bool(words["lookup"].search(text))

@@ -33,7 +33,8 @@ def base_of(layer: Layer, case: Case) -> Entry | None:
         assert isinstance(members, tuple)
         total = Span(sum(members), sum(members))
         step = Step("household", layer.id, (members,), total, (layer.base,))
-        return (Stream("", total),), total, (step,), ()
+        sifted = _sift(layer, case, total)
+        return (Stream("", sifted.span),), sifted.span, (step, *sifted.steps), sifted.notes
     if layer.exclusions:
         return _from_parts(layer, case)
     if layer.base_limit is not None and (figure := case.figures.get(layer.base_limit)) is not None:

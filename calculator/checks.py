@@ -210,11 +210,13 @@ def eligible(rule: Eligibility, case: Case) -> Outcome:
         note = Note("condition_failed", (failed.fact, str(case.facts[failed.fact])), failed.source)
         return replace(blank, verdict="no", reason="not_eligible", notes=(note,), sources=(failed.source, rule.source))
     held = case.identities()
-    if held and not held & rule.identities:
+    everyone = "everyone" in rule.identities
+    if held and not everyone and not held & rule.identities:
         note = Note("not_named", tuple(sorted(held)), rule.source)
         return replace(blank, verdict="unknown" if rule.open_group else "no", reason="not_eligible", notes=(note,))
-    if not held or asked:
-        missing = (*(() if held else ("identities",)), *asked)
+    known = bool(held) or everyone
+    if not known or asked:
+        missing = (*(() if known else ("identities",)), *asked)
         return replace(blank, status="needs", verdict="unknown", missing=missing, notes=notes)
     remark = (Note("remark", (rule.remark,), rule.source),) if rule.remark else ()
     return replace(blank, verdict="yes", notes=(*notes, *remark))

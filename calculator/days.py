@@ -18,9 +18,11 @@ def in_force(periods: tuple[Period, ...], day: date, identity: str = "") -> tupl
     for period in sorted(mine, key=lambda p: p.conditional):
         if (period.first is None or period.first <= day) and (period.last is None or day <= period.last):
             return ("conditional" if period.conditional else "in_force"), period
-    firm = [p for p in mine if not p.conditional]
-    before = all(p.first is not None and day < p.first for p in mine)
-    return ("not_yet" if before else "expired"), (firm or mine)[0 if before else -1]
+    firm = [p for p in mine if not p.conditional] or mine
+    begun = [p for p in firm if p.first is None or p.first <= day]
+    if not begun:
+        return "not_yet", min(firm, key=lambda p: p.first or day)
+    return "expired", max(begun, key=lambda p: p.last or day)
 
 
 def after_workdays(start: date, n: int, extra: Collection[date] = (), holidays: Collection[date] = ()) -> date:

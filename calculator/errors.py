@@ -16,14 +16,22 @@ class CalculatorError(ValueError):
         self.details = details
 
 
+def brief(value: object) -> str:
+    """The beginning of what was given; a whole number with thousands of digits is not written out."""
+    try:
+        return str(value)[:40]
+    except ValueError:
+        return "…"
+
+
 class BadAmount(CalculatorError):
-    def __init__(self, value: str, why: str) -> None:
-        super().__init__(f"bad_amount_{why}", value=value[:40])
+    def __init__(self, value: object, why: str) -> None:
+        super().__init__(f"bad_amount_{why}", value=brief(value))
 
 
 class BadFact(CalculatorError):
-    def __init__(self, fact: str, value: str, expected: str) -> None:
-        super().__init__("bad_fact", fact=fact, value=value[:40], expected=expected)
+    def __init__(self, fact: str, value: object, expected: str) -> None:
+        super().__init__("bad_fact", fact=brief(fact), value=brief(value), expected=expected)
 
 
 class UnknownBenefit(CalculatorError):

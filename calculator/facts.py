@@ -1,6 +1,7 @@
 """A case: what is known about a person, a bill and a day, each fact of a declared kind. Refuses what nobody declared.
 Unknown facts are simply absent; nothing here fills one in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Literal
 
 from calculator.errors import BadFact
 from calculator.layer import Span, Stream
-from calculator.money import checked, fen
+from calculator.money import LIMIT, checked, fen
 from calculator.value import Bound
 
 FactKind = Literal[
@@ -17,6 +18,9 @@ FactKind = Literal[
 ]
 CARES = ("inpatient", "outpatient_chronic", "outpatient_ordinary")
 MAX_MEMBERS = 100
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+COUNT = re.compile("[0-9]{1,12}")
+RATE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def read_facts(raw: Mapping[str, object], vocabulary: Mapping[str, FactSpec]) ->
     for name, value in raw.items():
         spec = vocabulary.get(name)
         if spec is None:
-            raise BadFact(name, str(value), "declared")
+            raise BadFact(name, value, "declared")
         facts[name] = _read(spec, value)
     return facts
 
@@ -119,7 +123,7 @@ def _read(spec: FactSpec, value: object) -> object:
         case "identities":
             items = [value] if isinstance(value, str) else value
             if not isinstance(items, (list, tuple, set, frozenset)):
-                raise BadFact(spec.id, str(value), "identities")
+                raise BadFact(spec.id, value, "identities")
             return frozenset(_one_of(spec, item) for item in items)
         case "choice":
             return _one_of(spec, value)
@@ -128,14 +132,13 @@ def _read(spec: FactSpec, value: object) -> object:
                 return "yes"
             if value in (False, "no", "false", "否"):
                 return "no"
-            raise BadFact(spec.id, str(value), "flag")
+            raise BadFact(spec.id, value, "flag")
         case "date":
-            return value if isinstance(value, date) else _date(spec, value)
+            return _date(spec, value)
         case "count":
-            text = str(value)
-            if isinstance(value, (bool, float)) or not (text.isascii() and text.isdigit()) or len(text) > 12:
-                raise BadFact(spec.id, text, "count")
-            return int(text)
+            if COUNT.fullmatch(_plain(value)) is None:
+                raise BadFact(spec.id, value, "count")
+            return int(_plain(value))
         case "rate":
             return _rate(spec, value)
         case "members":
@@ -144,11 +147,11 @@ def _read(spec: FactSpec, value: object) -> object:
             return tuple(_yuan(item) for item in value)
         case "dates":
             if not isinstance(value, (list, tuple)) or len(value) > MAX_MEMBERS:
-                raise BadFact(spec.id, str(value), "dates")
+                raise BadFact(spec.id, value, "dates")
             return tuple(_date(spec, item) for item in value)
         case "bills":
             if not isinstance(value, (list, tuple)) or len(value) > MAX_MEMBERS:
-                raise BadFact(spec.id, str(value), "bills")
+                raise BadFact(spec.id, value, "bills")
             return tuple(_bill(spec, item) for item in value)
 
 
@@ -160,47 +163,58 @@ def _yuan(value: object) -> int:
 
 def _money(spec: FactSpec, value: object) -> object:
     if isinstance(value, Span):
-        return Span(checked(value.low), checked(value.high))
+        return _range(spec, checked(value.low), checked(value.high))
     if isinstance(value, Mapping):
         if {"low", "high"} == set(value):
-            low, high = _yuan(value["low"]), _yuan(value["high"])
-            if low > high:
-                raise BadFact(spec.id, str(dict(value)), "range")
-            return Span(low, high)
-        if not value or not set(value) <= set(CARES):
-            raise BadFact(spec.id, str(dict(value)), "cares")
+            return _range(spec, _yuan(value["low"]), _yuan(value["high"]))
+        if spec.kind == "figure" or not value or not set(value) <= set(CARES):
+            raise BadFact(spec.id, dict(value), "cares")
         return {str(care): _yuan(item) for care, item in value.items()}
     return _yuan(value)
 
 
+def _range(spec: FactSpec, low: int, high: int) -> Span:
+    if low > high:
+        raise BadFact(spec.id, f"{low}..{high}", "range")
+    return Span(low, high)
+
+
 def _one_of(spec: FactSpec, value: object) -> str:
     if not isinstance(value, str) or value not in {name for name, _ in spec.options}:
-        raise BadFact(spec.id, str(value), "options")
+        raise BadFact(spec.id, value, "options")
     return value
 
 
 def _date(spec: FactSpec, value: object) -> date:
+    """A day as YYYY-MM-DD, within years that any rule could mean."""
     try:
-        return date.fromisoformat(str(value))
-    except ValueError as error:
-        raise BadFact(spec.id, str(value), "date") from error
+        day = value if type(value) is date else date.fromisoformat(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise BadFact(spec.id, value, "date") from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadFact(spec.id, day.isoformat(), "date")
+    return day
 
 
 def _rate(spec: FactSpec, value: object) -> Fraction:
-    text = str(value).removesuffix("%")
-    if isinstance(value, (bool, float)) or not text.replace(".", "", 1).isascii() or len(text) > 12:
-        raise BadFact(spec.id, str(value), "rate")
-    try:
-        return Fraction(text)
-    except ValueError as error:
-        raise BadFact(spec.id, str(value), "rate") from error
+    match = RATE.fullmatch(_plain(value))
+    if match is None:
+        raise BadFact(spec.id, value, "rate")
+    return Fraction(match[1])
+
+
+def _plain(value: object) -> str:
+    """A text, or a whole number as one; empty for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LIMIT:
+        return str(value)
+    return value if isinstance(value, str) else ""
 
 
 def _bill(spec: FactSpec, item: object) -> Bill:
     if not isinstance(item, Mapping) or not {"last", "care", "amount"} <= set(item):
-        raise BadFact(spec.id, str(item), "bill")
+        raise BadFact(spec.id, item, "bill")
     last = _date(spec, item["last"])
     first = _date(spec, item.get("first", item["last"]))
     if str(item["care"]) not in CARES or first > last:
-        raise BadFact(spec.id, str(item), "bill")
+        raise BadFact(spec.id, item, "bill")
     return Bill(first, last, str(item["care"]), _yuan(item["amount"]))

@@ -11,7 +11,9 @@ LIMIT = 10**15
 def fen(yuan: str | int) -> int:
     """Yuan as a decimal string or whole int -> 分. Raises BadAmount for floats, negatives, NaN, more than two decimals."""
     if isinstance(yuan, bool) or not isinstance(yuan, (str, int)):
-        raise BadAmount(repr(yuan), "type")
+        raise BadAmount(yuan, "type")
+    if isinstance(yuan, int) and abs(yuan) > LIMIT:
+        raise BadAmount(yuan, "negative" if yuan < 0 else "too_large")
     text = str(yuan).strip().replace(",", "")
     whole, dot, part = text.partition(".")
     if not whole.isascii() or not whole.isdigit() or (dot and not (part.isascii() and part.isdigit())):
@@ -26,11 +28,11 @@ def fen(yuan: str | int) -> int:
 def checked(amount: object) -> int:
     """An amount already in 分, or BadAmount if it is no int, negative or above LIMIT."""
     if isinstance(amount, bool) or not isinstance(amount, int):
-        raise BadAmount(repr(amount), "type")
+        raise BadAmount(amount, "type")
     if amount < 0:
-        raise BadAmount(show(amount), "negative")
+        raise BadAmount(amount if amount < -LIMIT else show(amount), "negative")
     if amount > LIMIT:
-        raise BadAmount(str(amount), "too_large")
+        raise BadAmount(amount, "too_large")
     return amount
 
 

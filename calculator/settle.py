@@ -3,14 +3,14 @@ still to pay equals the bill, always. Knows no region and no clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import MAXYEAR, date
 
 from calculator.base import Entry, base_of
 from calculator.days import in_force
 from calculator.facts import Case
 from calculator.layer import Paid, Span, Step, Stream, Used, pay
 from calculator.outcome import Note, Outcome, Status, refused
-from calculator.rules import Condition, Input, Layer, RuleBook, Terms
+from calculator.rules import Condition, Eligibility, Input, Layer, RuleBook, Terms
 from calculator.value import Source, sources_of
 
 EVERYONE = "everyone"
@@ -38,7 +38,7 @@ def settle(book: RuleBook, case: Case, target: str) -> Outcome:
     held = sorted(case.identities())
     named = [i for i in held if layer.terms_for(i)] or ([EVERYONE] if layer.terms_for(EVERYONE) else [])
     if not named:
-        return _nobody(layer, case, held)
+        return _nobody(book, layer, case, held)
     outcomes = [settle_for(book, case, layer, identity) for identity in _most_specific(book, case, named)]
     best = min(outcomes, key=_burden)
     if len(outcomes) == 1:
@@ -68,32 +68,30 @@ def _burden(outcome: Outcome) -> tuple[int, int, str]:
     return (order, left.high * 2 + left.low, outcome.identity)
 
 
-def _nobody(layer: Layer, case: Case, held: list[str]) -> Outcome:
+def _nobody(book: RuleBook, layer: Layer, case: Case, held: list[str]) -> Outcome:
+    """Nobody named, or nobody the layer names: ask, or say who belongs."""
     sources = (layer.terms[0].ratio.sources or (layer.base,)) if layer.terms else (layer.base,)
     if not held:
-        return Outcome(layer.id, layer.label, layer.document, "needs", sources=sources, missing=("identities",))
-    force, period = in_force(layer.periods, year_day(layer, case))
+        return _anybody(book, layer, case, sources)
+    force, period = in_force(layer.periods, case.day)
     if force in ("not_yet", "expired") and period:
         return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,))
-    note = Note("not_named", tuple(held), _who(layer))
-    left = case.money(layer.enters)
-    return Outcome(
-        layer.id,
-        layer.label,
-        layer.document,
-        "exact",
-        "not_eligible",
-        held[0],
-        0,
-        0,
-        left,
-        sources=sources,
-        notes=(note,),
-    )
+    who = book.rules.get("eligibility")
+    if isinstance(who, Eligibility) and not set(held) & who.identities:
+        sources = (who.source, *sources)
+    note = Note("not_named", tuple(held), sources[0])
+    blank = Outcome(layer.id, layer.label, layer.document, "exact", "not_eligible", held[0], 0, 0, sources=sources)
+    return replace(blank, left=case.money(layer.enters), notes=(note,))
 
 
-def _who(layer: Layer) -> Source:
-    return layer.terms[0].ratio.sources[0] if layer.terms and layer.terms[0].ratio.sources else layer.base
+def _anybody(book: RuleBook, layer: Layer, case: Case, sources: tuple[Source, ...]) -> Outcome:
+    """No identity known. Among people said to be in need, an answer that is the same for all needs no question."""
+    if case.facts.get("aided") == "yes":
+        outcomes = [settle_for(book, case, layer, min(terms.identities)) for terms in layer.terms]
+        figures = {(o.status, o.low, o.high, o.left) for o in outcomes}
+        if len(figures) == 1:
+            return replace(outcomes[0], identity="")
+    return Outcome(layer.id, layer.label, layer.document, "needs", sources=sources, missing=("identities",))
 
 
 def settle_for(book: RuleBook, case: Case, layer: Layer, identity: str) -> Outcome:
@@ -145,7 +143,7 @@ def year_day(layer: Layer, case: Case) -> date:
     if layer.year == "expense":
         return case.day
     year = case.on.year if case.on else case.as_of.year - 1
-    return date(year + 1, 12, 31)
+    return date(min(year + 1, MAXYEAR), 12, 31)
 
 
 def run_to(book: RuleBook, case: Case, target: Layer, identity: str) -> Run | None:
@@ -159,10 +157,11 @@ def run_to(book: RuleBook, case: Case, target: Layer, identity: str) -> Run | No
     balance, bill, steps, notes = entry
     run = Run(balance, bill, [], list(steps), list(notes), tuple(s.care for s in balance))
     for item in stack[start : position + 1]:
-        if isinstance(item, Input) or case.money(item.paid) is not None:
+        above = item.id != target.id
+        if isinstance(item, Input) or (above and case.money(item.paid) is not None):
             _take_input(item, case, run)
         else:
-            _take_layer(item, case, identity, run, above=item.id != target.id)
+            _take_layer(item, case, identity, run, above=above)
     return run
 
 
@@ -209,8 +208,9 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
     force, period = in_force(layer.periods, year_day(layer, case), identity)
     if force in ("not_yet", "expired"):
         return _left_open(layer.paid, run)
-    if force == "conditional" and period is not None:
-        run.notes.append(Note("conditional_period", (), period.source))
+    if period is not None and (force == "conditional" or period.identities):
+        kind = "conditional_period" if force == "conditional" else "early_period"
+        run.notes.append(Note(kind, (), period.source))
     _join(layer, case, run)
     counted = tuple(s for s in run.balance if not layer.cares or not s.care or s.care in layer.cares)
     aside = _total(tuple(s for s in run.balance if s not in counted))
@@ -300,6 +300,8 @@ def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> 
     left = _total(run.balance)
     if paid is None:
         return replace(outcome, missing=missing, notes=notes, steps=tuple(run.steps))
+    if paid.high == 0 and left.low == left.high:
+        missing = ()  # nothing that is asked could make it more
     status, low, high = _status(paid, missing, notes)
     return replace(
         outcome, status=status, low=low, high=high, left=left, steps=tuple(run.steps), notes=notes, missing=missing
