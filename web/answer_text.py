@@ -46,7 +46,8 @@ def result_lines(result: ResultItem) -> list[str]:
         why = name_of("answer.reason", result.reason) or name_of("answer.result", result.status)
         return [say("answer.reason_line", label=result.label, reason=why)]
     status = name_of("answer.result", result.status)
-    lines = [say("answer.figure", label=result.label, status=status, value=value, unit=result.unit)]
+    name = say("answer.self_pay", label=result.label) if result.benefit == "self_pay" else result.label
+    lines = [say("answer.figure", label=name, status=status, value=value, unit=result.unit)]
     label = branch("answer.remaining").get(result.status)
     if result.remaining and label and result.benefit != "self_pay":
         lines.append(say("answer.remaining_line", label=label, value=grouped(result.remaining)))
@@ -81,8 +82,10 @@ def _section(head: str, lines: list[str], *, numbered: bool = True) -> str:
 
 
 def _step(step: Step) -> str:
+    form = "answer.step" if step.with_ == step.value else "answer.step_with"
+    value = name_of("answer.verdict", step.value)
     marker = f" [{step.citation}]" if step.citation else ""
-    return f"{step.rule}：{step.formula}\n     {step.with_} → {step.value}{marker}"
+    return say(form, formula=step.formula, value=value, marker=marker, **{"with": step.with_})
 
 
 def _citation(citation: Citation) -> str:

@@ -98,6 +98,16 @@ class FakeAssistant:
         }
 
 
+def step(formula: str, with_numbers: str, value: str, citation: int | None) -> dict[str, Any]:
+    return {
+        "rule": "medical_assistance",
+        "formula": formula,
+        "with": with_numbers,
+        "value": value,
+        "citation": citation,
+    }
+
+
 def exact(a: FakeAssistant) -> dict[str, Any]:
     ratio = "《最低生活保障边缘家庭证》持有者救助70%"
     cap = "其他医疗救助对象年度救助限额15万元（含普通门诊2万元）"
@@ -120,34 +130,11 @@ def exact(a: FakeAssistant) -> dict[str, Any]:
         "results": [result],
         "primary": 0,
         "proof": [
-            {
-                "rule": "救助基数",
-                "formula": "保险支付后的个人负担部分",
-                "with": "42,000.00",
-                "value": "42,000.00元",
-                "citation": 3,
-            },
-            {
-                "rule": "按比例救助",
-                "formula": "救助基数 × 救助比例",
-                "with": "42,000.00 × 70%",
-                "value": "29,400.00元",
-                "citation": 1,
-            },
-            {
-                "rule": "年度限额",
-                "formula": "不超过年度救助限额",
-                "with": "29,400.00 ≤ 150,000.00",
-                "value": "29,400.00元",
-                "citation": 2,
-            },
-            {
-                "rule": "个人还要付",
-                "formula": "个人负担 − 医疗救助",
-                "with": "42,000.00 − 29,400.00",
-                "value": "12,600.00元",
-                "citation": None,
-            },
+            step("计入医疗救助的费用", "住院 42,000.00", "42,000.00", 3),
+            step("比例", "70%", "70%", 1),
+            step("年度限额", "150,000.00", "150,000.00", 2),
+            step("计入费用 × 比例", "42,000.00 × 70% = 29,400.00", "29,400.00", 1),
+            step("个人还要付", "42,000.00 − 29,400.00", "12,600.00", None),
         ],
         "notices": ["国家、省、市另有规定的，从其规定。", "按四舍五入算到分；文件没有写舍入办法。"],
         "followups": ["剩下的还能申请特殊救助吗？", "年度限额用过一部分怎么算？"],
@@ -173,15 +160,7 @@ def at_least(a: FakeAssistant) -> dict[str, Any]:
         "citations": [a.cite(1, "my.2.5.p1", "对低保对象按不低于70%的比例救助")],
         "results": [result],
         "primary": 0,
-        "proof": [
-            {
-                "rule": "按比例救助",
-                "formula": "（个人自付 − 起付标准）× 比例",
-                "with": "(26,000.00 − 0.00) × 不低于70%",
-                "value": "至少 18,200.00元",
-                "citation": 1,
-            }
-        ],
+        "proof": [step("（个人自付 − 起付标准）× 比例", "26,000.00 × 不低于70%", "至少 18,200.00", 1)],
         "notices": ["年度救助限额文件没有公布。"],
         "followups": ["绵阳低保住院要交押金吗？"],
     }

@@ -27,7 +27,8 @@ def test_asking_shows_the_figure_the_rest_to_pay_and_the_steps(open_page: Callab
     answer = ask(open_page())
     assert answer.locator(".figure .number").inner_text() == "29,400.00"
     assert "个人还要付 12,600.00 元" in answer.locator(".figure").inner_text()
-    assert answer.locator(".proof tbody tr").count() == 4
+    assert answer.locator(".proof .step").count() == 5
+    assert answer.locator(".proof .rule").inner_text() == "医疗救助"
     assert "以主管部门认定为准" in answer.inner_text()
 
 

@@ -54,7 +54,8 @@ def test_an_answer_for_people_has_figure_steps_and_quotes(run: Any) -> None:
     assert code == 0
     assert "医疗救助：确定 29,400.00元" in out
     assert "个人还要付 12,600.00 元" in out
-    assert "按比例救助：救助基数 × 救助比例\n     42,000.00 × 70% → 29,400.00元 [1]" in out
+    assert "  2. 比例：70% [1]\n" in out
+    assert "4. 计入费用 × 比例：42,000.00 × 70% = 29,400.00 → 29,400.00 [1]" in out
     assert "[1] 富政办〔2022〕21号 第二部分第3项\n      “《最低生活保障边缘家庭证》持有者救助70%”" in out
     assert "以主管部门认定为准" in out
 

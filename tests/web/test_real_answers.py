@@ -30,7 +30,7 @@ SIX = [
     ("绵阳低保，政策范围内自付2万6，先不考虑年度限额", "answered", "my.2.5.p1", ("low", "18200.00"), None),
     ("绵阳低边自付3万能救助多少", "clarify", "my.2.5.p1", None, None),
     ("建德低保一家去年合理医疗费用自己承担4万4千", "answered", "jd.2.3", ("amount", "14000.00"), None),
-    ("嵊州暖心无忧基金给我补多少", "refused", "sz.2.4.13", None, None),
+    ("嵊州暖心无忧基金给我补多少", "refused", "sz.a3.2", None, None),
     ("重庆低保住院报销多少", "refused", None, None, None),
 ]
 TURNS = ["富阳特困，个人负担18万", "说错了，是低边"]
@@ -110,7 +110,7 @@ def test_the_browser_shows_the_same(
     figure: tuple[str, str] | None,
     remaining: str | None,
 ) -> None:
-    real_page.get_by_role("button", name="新对话").click()
+    real_page.reload()
     real_page.fill("#question", question)
     real_page.keyboard.press("Enter")
     article = real_page.locator("article.answer")

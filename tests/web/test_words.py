@@ -37,3 +37,19 @@ def test_no_script_writes_data_as_html() -> None:
         source = file.read_text(encoding="utf-8")
         for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
             assert forbidden not in source, (file.name, forbidden)
+
+
+def test_what_is_left_to_pay_is_named_so_and_not_as_the_benefit() -> None:
+    from assistant.answer import ResultItem
+    from web.answer_text import result_lines
+
+    left = ResultItem(
+        benefit="self_pay",
+        label="特殊救助",
+        region="x",
+        document=None,
+        status="exact",
+        amount="100.00",
+        remaining="100.00",
+    )
+    assert result_lines(left) == ["个人还要付（特殊救助之后）：确定 100.00元"]

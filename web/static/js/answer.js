@@ -17,12 +17,18 @@ export function renderAnswer(answer, { start, send, notice }) {
     figures(answer, regionName, chip),
     said(answer.text, chip),
     needsForm(answer.needs, start, send, chip),
-    proofTable(answer.proof, chip),
+    proofTable(answer.proof, ruleNames(answer), chip),
     sources(answer.citations),
     notices(notice ? [notice, ...answer.notices] : answer.notices),
     followups(answer.followups, send),
     el("p", { cls: "origin" }, SAY.disclaimer),
     actions(answer, start, send));
+}
+
+// A rule is named as its result is; a rule without one only by a name written for people, never by its id.
+function ruleNames(answer) {
+  const names = new Map(answer.results.map((result) => [result.benefit, result.label]));
+  return (rule) => names.get(rule) || (/[\u4e00-\u9fff]/.test(rule) ? rule : null);
 }
 
 export function spokenAnswer(answer) {

@@ -23,10 +23,13 @@ export function valueOf(result) {
 
 const withThreshold = (result) => (result.threshold ? SAY.threshold(grouped(result.threshold)) : null);
 
+// A figure of what is left to pay is named so, not by the benefit it comes after.
+const nameOf = (result) => (result.benefit === "self_pay" ? SAY.selfPay(result.label) : result.label);
+
 export function spoken(result) {
   const { before = "", number, unit = "", more } = valueOf(result);
   const rest = remainingOf(result);
-  const sentence = `${result.label}：${before}${number}${unit}${more ? `，${more}` : ""}`;
+  const sentence = `${nameOf(result)}：${before}${number}${unit}${more ? `，${more}` : ""}`;
   return rest ? `${sentence}，${rest.label}${rest.sum}元` : sentence;
 }
 
@@ -55,7 +58,7 @@ function figure(result, big, region, chip) {
   const unsure = ["conditional", "needs", "refused"].includes(result.status);
   const bounded = unit && ["conditional", "range", "exact"].includes(result.status);
   return el("div", { cls: `figure ${big && unit ? "" : "plain"} ${unsure ? "caution" : ""}`, "data-status": result.status },
-    el("p", { cls: "figure-label" }, region && el("span", { cls: "pill" }, region), result.label, bounded && el("span", { cls: "pill" }, RESULT[result.status])),
+    el("p", { cls: "figure-label" }, region && el("span", { cls: "pill" }, region), nameOf(result), bounded && el("span", { cls: "pill" }, RESULT[result.status])),
     el("p", { cls: "figure-value" },
       before && el("span", { cls: "bound" }, before), el("span", { cls: "number" }, number), unit && el("span", { cls: "unit" }, unit),
       (result.citations || []).map(chip)),
@@ -67,6 +70,6 @@ function figure(result, big, region, chip) {
 function sideFigures(results, chip) {
   return el("ul", { cls: "side-figures", "aria-label": SAY.alsoComputed }, results.map((result) => {
     const { before = "", number, unit = "", more } = valueOf(result);
-    return el("li", {}, `${result.label}：${before}`, el("strong", {}, number), unit, more ? `，${more}` : "", (result.citations || []).map(chip));
+    return el("li", {}, `${nameOf(result)}：${before}`, el("strong", {}, number), unit, more ? `，${more}` : "", (result.citations || []).map(chip));
   }));
 }

@@ -1,24 +1,38 @@
 // The calculation as a table of steps, each with its clause. Roles are written out: the phone layout turns rows into blocks.
 import { el } from "./dom.js";
-import { SAY } from "./words.js";
+import { SAY, VERDICT } from "./words.js";
 
-const CLASSES = ["rule", "formula", "with", "value", "clause"];
+const CLASSES = ["formula", "with", "value", "clause"];
 
-export function proofTable(proof, chip) {
+// nameOf(rule) gives the rule's name for people, or nothing when it has none.
+export function proofTable(proof, nameOf, chip) {
   if (!proof.length) return null;
   return el("details", { cls: "proof", open: true },
     el("summary", {}, SAY.proof(proof.length)),
     el("table", { role: "table" },
       el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
         SAY.proofColumns.map((name, i) => el("th", { role: "columnheader", scope: "col", cls: CLASSES[i] }, name)))),
-      el("tbody", { role: "rowgroup" }, proof.map((step) => row(step, chip)))));
+      byRule(proof).map((steps) => el("tbody", { role: "rowgroup" }, heading(nameOf(steps[0].rule)), steps.map((step) => row(step, chip))))));
 }
 
+// Neighbouring steps of one rule stand together under its name.
+function byRule(proof) {
+  const groups = [];
+  for (const step of proof) {
+    if (groups.at(-1)?.[0].rule === step.rule) groups.at(-1).push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+const heading = (name) =>
+  name && el("tr", { role: "row", cls: "rule" }, el("th", { role: "rowheader", scope: "rowgroup", colspan: CLASSES.length }, name));
+
 function row(step, chip) {
-  return el("tr", { role: "row" },
-    el("th", { role: "rowheader", scope: "row", cls: "rule" }, step.rule),
-    el("td", { role: "cell", cls: "formula" }, step.formula),
-    el("td", { role: "cell", cls: "with" }, step.with),
-    el("td", { role: "cell", cls: "value" }, step.value),
+  const value = VERDICT[step.value] || step.value;
+  return el("tr", { role: "row", cls: "step" },
+    el("th", { role: "rowheader", scope: "row", cls: "formula" }, step.formula),
+    el("td", { role: "cell", cls: "with" }, step.with === step.value ? "" : step.with),
+    el("td", { role: "cell", cls: "value" }, value),
     el("td", { role: "cell", cls: "clause" }, step.citation ? chip(step.citation) : ""));
 }
