@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +37,11 @@ class Keywords:
 
 
 def _bm25(ids: list[list[int]], words: dict[str, int]) -> Any:
-    import bm25s
-
     if not words:
         return None
+    import bm25s
+
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG, whatever the program asked for
     ranker = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
     ranker.index((ids, dict(words)), show_progress=False)
     return ranker
