@@ -73,7 +73,7 @@ def _nobody(book: RuleBook, layer: Layer, case: Case, held: list[str]) -> Outcom
     sources = (layer.terms[0].ratio.sources or (layer.base,)) if layer.terms else (layer.base,)
     if not held:
         return _anybody(book, layer, case, sources)
-    force, period = in_force(layer.periods, case.day)
+    force, period = in_force(layer.periods, year_day(layer, case))
     if force in ("not_yet", "expired") and period:
         return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,))
     who = book.rules.get("eligibility")
