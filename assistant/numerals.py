@@ -77,9 +77,10 @@ class _State:
     def after(self) -> str:
         return self.text[self.at + 1 : self.at + 2]
 
-    def take(self, value: Pair, end: int, digits: int) -> None:
+    def take(self, value: Pair, end: int, digits: int) -> bool:
         self.pending, self.pending_at, self.pending_digits = value, self.at, digits
         self.digits, self.at = max(self.digits, digits), end
+        return True
 
 
 def read_numeral(text: str, at: int) -> Numeral | None:
@@ -152,8 +153,7 @@ def _take_arabic(state: _State) -> bool:
         whole += Fraction(int(part), 10 ** len(part))
         end, state.decimal = fraction.end(), True
     state.arabic = True
-    state.take((whole, whole), end, len(digits))
-    return True
+    return state.take((whole, whole), end, len(digits))
 
 
 def _capped(state: _State, digits: str) -> int:
@@ -164,6 +164,9 @@ def _capped(state: _State, digits: str) -> int:
 
 
 def _take_chinese(state: _State) -> bool:
+    value, after = _DIGITS[state.here()], state.after()
+    if value and after not in _DIGITS and after != "点":
+        return state.take((value, value), state.at + 1, 1)
     match = _CHINESE_RUN.match(state.text, state.at)
     if match is None:
         return False
@@ -175,19 +178,16 @@ def _take_chinese(state: _State) -> bool:
             return True
     values = [_DIGITS[c] for c in run]
     if len(values) == 2 and (values[1] == values[0] + 1 or values == [3, 5]) and values[0] > 0:
-        state.take((values[0], values[1]), match.end(), 1)
-        return True
+        return state.take((values[0], values[1]), match.end(), 1)
     if state.unit > 1 and len(values) > 1 and not state.zero:  # 三万五三口人: only 五 belongs
         pair = values[1] == values[0] + 1 and values[0] > 0
-        state.take((values[0], values[pair]), state.at + 1 + pair, 1)
-        return True
+        return state.take((values[0], values[pair]), state.at + 1 + pair, 1)
     whole: Value = _capped(state, "".join(map(str, values)))
     end, places = _spoken_point(state.text, match.end())
     if places:
         whole += Fraction(int(places), 10 ** len(places))
         state.decimal = True
-    state.take((whole, whole), end, len(values))
-    return True
+    return state.take((whole, whole), end, len(values))
 
 
 def _spoken_point(text: str, at: int) -> tuple[int, str]:
@@ -230,8 +230,7 @@ def _take_half(state: _State) -> bool:
     """半万, 两万半: half of the unit it stands by."""
     after = state.after()
     if state.pending is None and state.unit == 1 and after in ("万", "亿"):
-        state.take((Fraction(1, 2), Fraction(1, 2)), state.at + 1, 1)
-        return True
+        return state.take((Fraction(1, 2), Fraction(1, 2)), state.at + 1, 1)
     if state.pending is None and state.unit >= 100 and after not in ("年", "个", "天", "月", "辈"):
         state.section = _add(state.section, (state.unit // 2, state.unit // 2))
         state.at += 1
@@ -260,8 +259,7 @@ def _take_some(state: _State, after: str) -> bool:
         return False
     state.about = True
     if state.unit == 10:
-        state.take((1, 9), state.at + 1, 1)
-        return True
+        return state.take((1, 9), state.at + 1, 1)
     state.over = True
     state.at += 2 if _UNITS.get(after, state.unit) < state.unit else 1
     return False

@@ -108,7 +108,7 @@ def test_a_bare_number_beside_a_money_word_is_money(words: str, fen: int) -> Non
         """
         2023年 23年底 70% 七成 百分之七十 3个人 三口人 两次 5天 6个月 1级 二级残疾 第3条 15岁 60周岁 13812345678
         〔2022〕21号 一站式 一单制 三重制度 两慢病 十项指标 “5597”目标 12种 万一 千万别 百分点 三甲 5个百分点
-        拨打12345 12393热线 0571-88886666 2023-03-05 2023.3.5 110101199003071234 我和老伴一块住院 一块儿去
+        越惠保5597是什么 拨打12345 12393热线 0571-88886666 2023-03-05 2023.3.5 110101199003071234 我和老伴一块住院 一块儿去
         三分之一 十分困难 2022-2025年 500美元 3万美元 12:30 五保户 一二级残疾 三个工作日 2020年以后 千方百计
         万一住院 一元化 第2次 18个月 一百天 两百个人 五千人 3000人 五个孩子 每人 一人 半年 80后 60岁以上 100%
         1/3 报销200种药 费用2023年底能报吗 花了二十五天 2万人 3万多人 收费标准见第12条 电话是63311234
@@ -370,9 +370,9 @@ def _quickest(read_it: Callable[[], object]) -> float:
     """The best of five runs: another program's work must not fail this test."""
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         read_it()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

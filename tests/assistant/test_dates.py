@@ -47,6 +47,8 @@ def only(words: str) -> When:
         ("2023.3", date(2023, 3, 1), date(2023, 3, 31), "month"),
         ("23年3月", date(2023, 3, 1), date(2023, 3, 31), "month"),
         ("98年3月", date(1998, 3, 1), date(1998, 3, 31), "month"),
+        ("嵊州2023恰82%达标吗", date(2023, 1, 1), date(2023, 12, 31), "year"),
+        ("建德（2024）花的钱", date(2024, 1, 1), date(2024, 12, 31), "year"),
         ("23年住的院", date(2023, 1, 1), date(2023, 12, 31), "year"),
         ("98年出生", date(1998, 1, 1), date(1998, 12, 31), "year"),
         ("23年底", date(2023, 12, 1), date(2023, 12, 31), "relative"),
@@ -149,7 +151,7 @@ def test_a_day_that_does_not_exist_is_flagged_and_gives_its_month() -> None:
         认定前6个月 5年有效期 3个工作日 七个工作日 交了15年社保 患病10年 20年前 60岁以上年龄 60岁以上月收入 半年
         一年半 两年 10多年 三年级 18个月 3天 24小时 每月10日前 次月 月收入3000 3月内 2023.5元 〔2022〕21号
         2019-13 100年 第3年 15天 每年 半个月 3日内 12年糖尿病 三月嫂 0571-88886666 3.5万 13812345678
-        110101199003071234 每月 5个月饼
+        110101199003071234 每月 5个月饼 花了2023 自付2024 2023个人 〔2022〕21号 2023元
         """
     ),
 )
@@ -245,8 +247,8 @@ def test_no_text_breaks_the_readers(text: str, asked: date) -> None:
 def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(text, ASKED)
         find_durations(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.1

@@ -162,7 +162,7 @@ def test_hostile_input_is_masked_in_linear_time(text: str) -> None:
     mask("1")
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         mask(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.05

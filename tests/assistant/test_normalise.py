@@ -92,7 +92,7 @@ def test_doing_it_twice_changes_nothing_where_marks_meet_digits(typed: str) -> N
 def test_hostile_input_is_read_in_linear_time(typed: str) -> None:
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         normalise(typed)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.05

@@ -150,7 +150,7 @@ def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     find_places("市")
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         find_places(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.05

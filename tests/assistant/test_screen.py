@@ -39,6 +39,9 @@ _LEGITIMATE = _lines(
     靶向药能报吗
     化疗算门诊慢特病吗
     离婚后低保怎么算
+    看病优先用什么药
+    生育保险有什么变化
+    骗保怎么查
     领失业金期间医保谁交
     我炒股亏了没钱看病能救助吗
     帮我写个救助申请书
@@ -200,7 +203,7 @@ def test_hostile_input_is_screened_in_linear_time(text: str) -> None:
     screen("低保")
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         screen(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.05
