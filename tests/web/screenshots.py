@@ -17,7 +17,6 @@ def take(browser: Any, site: str, name: str, size: tuple[int, int]) -> None:
     page = context.new_page()
     page.goto(site)
     page.locator("#examples button").first.wait_for()
-    page.screenshot(path=IMAGES / f"{name}-start.png")
     page.fill("#question", QUESTION)
     page.keyboard.press("Enter")
     page.locator("article.answer").wait_for()

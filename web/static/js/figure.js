@@ -61,7 +61,7 @@ function figure(result, big, region, chip) {
     el("p", { cls: "figure-label" }, region && el("span", { cls: "pill" }, region), nameOf(result), bounded && el("span", { cls: "pill" }, RESULT[result.status])),
     el("p", { cls: "figure-value" },
       before && el("span", { cls: "bound" }, before), el("span", { cls: "number" }, number), unit && el("span", { cls: "unit" }, unit),
-      (result.citations || []).map(chip)),
+      el("span", { cls: "chips" }, (result.citations || []).map(chip))),
     more && el("p", { cls: "figure-more" }, more),
     rest && el("p", { cls: "figure-more" }, `${rest.label} `, el("strong", {}, rest.sum), " 元"),
     unit && RESULT_WHY[result.status] && el("p", { cls: "figure-more" }, RESULT_WHY[result.status]));
