@@ -207,7 +207,7 @@ def _named_week(match: Match, as_of: date) -> When | None:
 
 
 def _bare_year(match: Match, as_of: date) -> When | None:
-    """嵊州2023恰82%: a likely year, unless the word before it makes it a sum (花了2023)."""
+    """指标2023恰82%: a likely year, unless the word before it makes it a sum (花了2023)."""
     before = match.string[max(0, match.start() - 8) : match.start()]
     year = int(match[1])
     if abs(year - as_of.year) > 15 or money_words().cue.search(before):

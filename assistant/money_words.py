@@ -44,7 +44,7 @@ def money_words() -> MoneyWords:
     fillers, spends = f"(?:{words['fillers']})*+", f"(?:{words['spends']})*+"
     after = alternatives(" ".join(raw[key] for key in ("about_after", "over_after", "under_after")))
     return MoneyWords(
-        counter=re.compile(rf"(?!{words['counter_not']})(?:{words['counters']}|[a-zA-Z]|[-/.:][0-9])"),
+        counter=re.compile(rf"(?!{words['counter_not']})(?:{words['counters']}|[a-wyzA-WYZ]|[-/.:][0-9])"),
         bare_counter=re.compile(rf"(?!{words['bare_counter_not']})(?:{words['bare_counters']})"),
         cue=re.compile(rf"(?:{words['cues']}){fillers}$"),
         strong_cue=re.compile(rf"(?:{words['strong_cues']}){fillers}$"),

@@ -255,6 +255,8 @@ def _take_marker(state: _State, here: str) -> bool:
 
 
 def _take_some(state: _State, after: str) -> bool:
+    if state.unit == 1 and state.pending is not None and state.pending[0] in range(10, 100, 10):  # 20几万
+        state.section, state.pending, state.unit = state.pending, None, 10
     if state.pending is not None or state.unit < 10:
         return False
     state.about = True

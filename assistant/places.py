@@ -15,7 +15,7 @@ Level = Literal["province", "city", "county", "unknown"]
 
 
 class Place(NamedTuple):
-    """``name`` is the official full name (富阳市: 富阳区); ``province`` is None when several have the name."""
+    """``name`` is the official full name (上虞市: 上虞区); ``province`` is None when several have the name."""
 
     start: int
     end: int
@@ -37,8 +37,8 @@ _Names = dict[str, list[_Entry]]
 
 
 class _Atlas(NamedTuple):
-    full: dict[str, tuple[_Entry, ...]]  # 富阳区, 恩施州: certain wherever they stand
-    bare: dict[str, tuple[_Entry, ...]]  # 富阳: guarded
+    full: dict[str, tuple[_Entry, ...]]  # 上虞区, 恩施州: certain wherever they stand
+    bare: dict[str, tuple[_Entry, ...]]  # 上虞: guarded
     longest: int
     contextual: frozenset[str]
     before: re.Pattern[str]
@@ -64,7 +64,7 @@ _WINDOW = 6
 
 
 def short_name(name: str) -> str:
-    """富阳区 is 富阳, 景宁畲族自治县 is 景宁, 西双版纳傣族自治州 is 西双版纳."""
+    """上虞区 is 上虞, 景宁畲族自治县 is 景宁, 西双版纳傣族自治州 is 西双版纳."""
     stem = _SUFFIX.sub("", name)
     if "自治" in name[len(stem) :]:
         for at in range(2, len(stem)):
@@ -136,7 +136,7 @@ def _enter(entry: _Entry, full: _Names, bare: _Names, short_ok: frozenset[str]) 
 
 
 def find_places(text: str) -> list[Place]:
-    """The places named in ``text`` (normalised), in order; 浙江省杭州市富阳区 gives three."""
+    """The places named in ``text`` (normalised), in order; 浙江省绍兴市上虞区 gives three."""
     found: list[Place] = []
     at = 0
     while at < len(text):
