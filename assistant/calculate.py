@@ -1,19 +1,19 @@
 """Hands facts and rules to the calculator: for the rule asked about, for a parameter of it, or for every region compared.
 Produces outcomes; makes no number of its own."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from assistant.choose import choose_rule
-from assistant.parameter import parameter, threshold
+from assistant.concern import concern
+from assistant.parameter import parameters, threshold
 from assistant.state import State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
-from calculator.outcome import Outcome, refused
-from calculator.rules import Check, Layer
+from calculator.outcome import Outcome
+from calculator.rules import Check, Layer, RuleBook
 
-FIRST, LAST = 0, 1
+ASPECTS = ("ratio", "cap", "deductible")
 
 
 def calculate(state: State) -> None:
@@ -21,9 +21,9 @@ def calculate(state: State) -> None:
     plan = state.plan
     try:
         if plan.doing in ("compute", "parameter"):
-            state.outcomes = [(plan.region, _one(state, plan.region, plan.doing == "parameter"))]
+            state.outcomes = [(plan.region, found) for found in _asked(state, plan.region)]
         elif plan.doing == "compare":
-            state.outcomes = [(region, found) for region in plan.regions if (found := _compared(state, region))]
+            state.outcomes = [(region, found) for region in plan.regions for found in _compared(state, region)]
     except CalculatorError as error:
         plan.doing, plan.reply, plan.said = "reply", error.code, error.details
 
@@ -44,38 +44,36 @@ def _day(state: State) -> date | None:
     return last if first > state.as_of else min(last, state.as_of)
 
 
-def _one(state: State, region: str, is_parameter: bool) -> Outcome:
+def _asked(state: State, region: str) -> list[Outcome]:
     book, case = state.know.books[region], case_of(state, region)
-    if is_parameter:
-        rule = book.rules[state.plan.rule]
-        if isinstance(rule, Check):
-            return threshold(rule, case)
-        assert isinstance(rule, Layer)
-        if state.plan.aspect in ("ratio", "cap", "deductible"):
-            return parameter(rule, case, state.plan.aspect)
-    return compute(book, case, state.plan.rule)
+    rule = book.rules[state.plan.rule]
+    if state.plan.doing == "parameter" and isinstance(rule, Check):
+        return [threshold(rule, case)]
+    if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
+        return parameters(rule, case, state.plan.aspect)
+    return [compute(book, case, rule.id)]
 
 
-def _compared(state: State, region: str) -> Outcome | None:
+def _compared(state: State, region: str) -> list[Outcome]:
     """The same question in one region: the amount where sums are known, else the parameter, else what look-up finds."""
-    plan, session = state.plan, state.session
     book = state.know.books[region]
-    rule = choose_rule(book, plan.concept, session.facts)
+    concept = concern(state, book) or state.plan.concept
+    rule = choose_rule(book, concept, state.session.facts)
     if rule is None:
-        return None
-    facts: Mapping[str, object] = session.facts
+        return []
+    case = case_of(state, region)
     if isinstance(rule, Layer):
-        known = any(name in facts for name in (rule.enters, "after_insurance", "household_reasonable", "after_basic"))
-        aspect = plan.aspect if plan.aspect in ("ratio", "cap", "deductible") else "ratio"
-        if known and facts.get("identities"):
-            return compute(book, case_of(state, region), rule.id)
-        if facts.get("identities"):
-            return parameter(rule, case_of(state, region), aspect)
-        return None
-    outcome = compute(book, case_of(state, region), rule.id)
-    return outcome if outcome.status == "refused" else None
+        return _compared_layer(state, book, case, rule)
+    outcome = compute(book, case, rule.id)
+    return [outcome] if outcome.status == "refused" else []
 
 
-def not_set(state: State, region: str, label: str) -> Outcome:
-    """A region whose document sets no such rule."""
-    return refused(state.plan.concept or "rule", label, state.know.document(region).id, "not_set", ())
+def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> list[Outcome]:
+    names = (rule.enters, "after_insurance", "household_reasonable", "after_basic")
+    held = case.identities()
+    if held and any(name in case.facts for name in names):
+        return [compute(book, case, rule.id)]
+    aspect = state.plan.aspect
+    if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
+        return parameters(rule, case, aspect if aspect in ASPECTS else "ratio")
+    return []

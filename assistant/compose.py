@@ -70,13 +70,16 @@ def _compute(state: State, describer: Describer) -> Draft:
     if outcome.status == "needs":
         return _ask(state, describer, region, outcome)
     asked = plan.aspect if plan.doing == "parameter" or plan.aspect == "self_pay" else ""
-    head = describer.headline(region, outcome, asked)
-    lines = describer.notes(outcome.notes)
-    items = [item(describer, region, outcome, asked)]
+    found = [found for _, found in state.outcomes]
+    head = "\n".join(describer.headline(region, each, asked) for each in found)
+    lines = describer.notes(note for each in found for note in each.notes)
+    items = [item(describer, region, each, asked) for each in found]
     proof = slip(outcome, describer.citations, state.know.vocabulary)
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
+    if outcome.sources:
+        lines.append(_original(describer, outcome.sources[0]))
     draft: Draft = {
         "status": "refused" if refused else "answered",
         "reason": outcome.reason if refused else None,
@@ -88,6 +91,15 @@ def _compute(state: State, describer: Describer) -> Draft:
         "followups": _followups(outcome),
     }
     return draft
+
+
+def _original(describer: Describer, source: Source) -> str:
+    """The words of the law an answer rests on, with their official label."""
+    marker = describer.citations.mark(source)
+    clause = describer.know.corpus.clause(source.clause)
+    first, last = clause.find(source.quote)
+    quote = clause.text[first:last].replace("\n", "｜")
+    return say("original", label=clause.label, quote=quote, marks=f"[{marker}]")
 
 
 def _followups(outcome: Outcome) -> list[str]:
@@ -104,13 +116,14 @@ def _ask(state: State, describer: Describer, region: str, outcome: Outcome) -> D
     for name in outcome.missing:
         spec = vocabulary[name]
         label = f"{home}{spec.label}" if spec.kind == "figure" else spec.label
+        label = say("needs.grade") if name == "identities" and state.reading.grade_unknown else label
         needs.append(Need(fact=name, label=label, why=spec.why, citation=marker))
     lines = [say("clarify.intro")]
     for name in outcome.missing:
         spec = vocabulary[name]
         ask = say("clarify.grade") if name == "identities" and state.reading.grade_unknown else spec.ask
         lines.append(f"· {ask}{spec.why}" + (f"[{marker}]" if marker else ""))
-    state.session.pending = outcome.missing[0]
+    state.session.pending = "grade" if state.reading.grade_unknown else outcome.missing[0]
     results = [item(describer, region, outcome, "")]
     options = [label for _, label in vocabulary[outcome.missing[0]].options][:6]
     return {
@@ -225,16 +238,16 @@ def _silent(state: State, describer: Describer, found: Found, region: str) -> Dr
 def _compare(state: State, describer: Describer) -> Draft:
     """One line and one result for each region; what is not held or not set is said, never borrowed."""
     lines, items = [say("compare.intro")], []
-    computed = dict(state.outcomes)
     aspect = state.plan.aspect if state.plan.aspect in ("ratio", "cap", "deductible") else "ratio"
     for region in state.plan.regions:
-        outcome = computed.get(region)
-        if outcome is not None and outcome.status != "needs":
-            asked = aspect if outcome.benefit.endswith(("_ratio", "_cap", "_deductible")) else ""
-            lines.append(describer.headline(region, outcome, asked))
-            items.append(item(describer, region, outcome, asked))
+        outcomes = [outcome for where, outcome in state.outcomes if where == region]
+        if outcomes and outcomes[0].status != "needs":
+            for outcome in outcomes:
+                asked = aspect if outcome.benefit.endswith(("_ratio", "_cap", "_deductible")) else ""
+                lines.append(describer.headline(region, outcome, asked))
+                items.append(item(describer, region, outcome, asked))
             continue
-        line, result = _compared_clause(state, describer, region, outcome)
+        line, result = _compared_clause(state, describer, region, outcomes[0] if outcomes else None)
         lines.append(line)
         items.append(result)
     lines += [say("compare.not_held", region=place) for place in state.reading.places]

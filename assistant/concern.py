@@ -6,6 +6,7 @@ from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
 from calculator.rules import RuleBook
 
+COMMON = ("medical_assistance", GENERIC)
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
 
@@ -17,10 +18,12 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = [name for name in named if name not in lexicon.background]
     if "eligibility" in named and "eligible" in reading.aspects and not own_sums(reading):
         named = ["eligibility", *named] if _plain(named) else named
+    special = [name for name in named if name not in COMMON]
     if book is not None:
-        held = [name for name in named if rules_of(book, name) or not _has_rules(name)]
-        named = held or named
-    return named[0] if named else ""
+        sums = own_sums(reading)
+        held = [n for n in special if rules_of(book, n) or not (sums or (_has_rules(n) and n not in lexicon.strong))]
+        special = held or ([] if sums and len(named) > len(special) else special)
+    return (special or named or [""])[0]
 
 
 def own_sums(reading: Reading) -> bool:

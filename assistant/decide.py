@@ -2,6 +2,7 @@
 and what is known; a likeness score never refuses."""
 
 from assistant.choose import GENERIC, choose_rule
+from assistant.concern import COMMON, own_sums
 from assistant.lexicon import load_lexicon
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
@@ -9,7 +10,6 @@ from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Re
 MONEY = ("amount", "self_pay", "total")
 PARAMETERS = {"ratio": "ratio", "cap": "cap", "deductible": "deductible"}
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
-OPEN = ("what",)
 
 
 def decide(state: State) -> None:
@@ -84,7 +84,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Deadline():
             return "compute" if rule.start in facts and not reading.looks_up else "look_up"
         case Eligibility():
-            return "compute" if facts.get("identities") and not reading.looks_up else "look_up"
+            known = facts.get("identities") or "everyone" in rule.identities
+            return "compute" if known and not reading.looks_up else "look_up"
     return "look_up"
 
 
@@ -107,22 +108,22 @@ def _only_facts(reading: Reading) -> bool:
 
 
 def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
+    """Money help: computed from a person's sum, given as a parameter, or looked up."""
     plan, reading, facts = state.plan, state.reading, state.session.facts
-    person = bool(facts.get("identities")) or reading.personal
+    person = bool(facts.get("identities") or facts.get("aided")) or reading.personal
     parameter = PARAMETERS.get(plan.aspect) or PARAMETER_CONCEPTS.get(plan.concept)
-    if (
-        sums
-        and (person or asks_money or plan.concept in ("", GENERIC))
-        and not (parameter and plan.aspect not in MONEY and not _own_sum(state))
-    ):
-        return "compute" if _own_sum(state) or asks_money else "look_up"
-    if parameter and facts.get("identities") and not reading.looks_up:
+    if sums and _own_sum(state) and (person or plan.aspect in MONEY) and not (parameter and not own_sums(reading)):
+        return "compute"
+    if parameter and not reading.looks_up:
         plan.aspect = parameter
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
-        return "parameter" if _conditions_matter(state) else "look_up"
+        if plan.concept in ("", *COMMON) and not _conditions_matter(state):
+            plan.aspect = "ratio"
+            return "parameter"
+        return "compute" if _conditions_matter(state) else "look_up"
     return "look_up"
 
 

@@ -30,7 +30,7 @@ class Describer:
         }
         if outcome.status == "refused":
             return say(f"refuse.{outcome.reason or 'not_set'}", **values)
-        if outcome.verdict is not None and outcome.unit != "%" and outcome.low is None:
+        if outcome.verdict is not None and outcome.rate is None and outcome.low is None:
             line = "" if outcome.threshold is None else say("threshold", threshold=yuan(outcome.threshold))
             return say(f"verdict.{outcome.verdict}", **values) + line
         if outcome.rate is not None and outcome.benefit.startswith("indicator"):
@@ -109,6 +109,14 @@ class Describer:
             case "not_named":
                 who = "、".join(dict(names["identities"].options).get(i, i) for i in note.data)
                 return say("notes.not_named", who=who, marks=marks)
+            case "sublimit":
+                cares: dict[str, str] = messages()["unit_care"]
+                return say(
+                    "notes.sublimit",
+                    care=cares[note.data[0]],
+                    quote=note.source.quote if note.source else "",
+                    marks=marks,
+                )
             case "no_target":
                 return say("notes.no_target", note.data[0], years="、".join(note.data[1:]), marks=marks)
         return say(f"notes.{note.kind}", *note.data, marks=marks)

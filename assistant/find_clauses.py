@@ -1,6 +1,7 @@
 """Finds the clauses that answer a look-up: by what is asked and where, from the searcher and the known ways of asking. A topic
 the document is silent on is reported as such."""
 
+from assistant.concern import COMMON
 from assistant.lexicon import concept_of
 from assistant.state import Found, State
 from corpus.models import Clause
@@ -57,8 +58,8 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     if entry.care and state.reading.cares:
         score += 0.03 if set(entry.care) & set(state.reading.cares) else -0.05
     concept = concept_of(state.plan.concept)
-    if concept and entry.topic in concept.topics:
-        score += 0.05
+    if concept and concept.id not in COMMON and entry.topic in concept.topics:
+        score += 0.12
     return score
 
 
@@ -87,7 +88,8 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     document = state.know.document(regions[0]).id
     silent = {s.topic: s for s in state.know.questions.silent if s.document == document}
     concept = concept_of(state.plan.concept)
-    topic = next((t for t in (concept.topics if concept else ()) if t in silent), None)
+    specific = concept is not None and concept.id not in COMMON
+    topic = next((t for t in (concept.topics if concept and specific else ()) if t in silent), None)
     if topic and all(t in silent for t in (concept.topics if concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
         return

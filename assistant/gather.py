@@ -75,6 +75,8 @@ def _own_total(mention: Mention, rule: Rule | None, reading: Reading) -> bool:
     """各花了2万 asked of a household's own burden: nobody's insurance is mentioned, so it is what they bore."""
     if mention.role != "total_cost" or not isinstance(rule, Layer) or rule.unit != "household":
         return False
+    if not (mention.each or mention.family):
+        return False
     return not any(m.role.startswith("paid_") or m.role in OWN for m in reading.mentions)
 
 
@@ -133,7 +135,7 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
 
 
 def _parts(reading: Reading) -> bool:
-    return any(m.role.startswith("part_") for m in reading.mentions)
+    return any(m.role.startswith("part_") or m.role in TOTALS for m in reading.mentions)
 
 
 def _yuan(low: int, high: int) -> object:

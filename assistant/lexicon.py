@@ -47,6 +47,7 @@ class Lexicon(NamedTuple):
     aspects: dict[str, re.Pattern[str]]
     words: dict[str, re.Pattern[str]]
     background: frozenset[str]
+    strong: frozenset[str]
     explained: dict[str, tuple[str, ...]]
 
 
@@ -73,6 +74,7 @@ def load_lexicon() -> Lexicon:
         {key: pattern(value) for key, value in data["aspects"].items()},
         {key: pattern(data[key]) for key in SINGLES},
         frozenset(data["background"]),
+        frozenset(data["strong"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},
     )
 

@@ -14,16 +14,29 @@ from calculator.value import Bound, Value, resolve, sources_of
 TOP = Fraction(1)
 
 
-def parameter(layer: Layer, case: Case, aspect: str) -> Outcome:
-    """The ratio (per cent), cap or deductible (分, or per cent of a published figure) of the first identity named."""
+def parameters(layer: Layer, case: Case, aspect: str) -> list[Outcome]:
+    """The parameter for the identities held; for every group the layer names when nobody is named, same values once."""
     held = sorted(case.identities())
-    terms = next((t for i in held if (t := layer.terms_for(i))), None)
-    sources = sources_of(terms.ratio) if terms else (layer.terms[0].ratio.sources or (layer.base,))
-    blank = Outcome(f"{layer.id}_{aspect}", layer.label, layer.document, "exact", sources=sources)
-    if terms is None:
-        note = Note("not_named", tuple(held), sources[0])
-        return replace(blank, benefit=layer.id, reason="not_eligible", low=0, high=0, notes=(note,), verdict="no")
-    identity = next(i for i in held if layer.terms_for(i) is terms)
+    if held:
+        named = [identity for identity in held if layer.terms_for(identity)]
+        return [_for(layer, case, aspect, identity) for identity in named] or [_nobody(layer, held)]
+    found = [_for(layer, case, aspect, identity) for terms in layer.terms for identity in sorted(terms.identities)]
+    if len({(o.status, o.low, o.high, o.rate, o.sources) for o in found}) == 1:
+        return [replace(found[0], identity="")]
+    return found
+
+
+def _nobody(layer: Layer, held: list[str]) -> Outcome:
+    sources = layer.terms[0].ratio.sources or (layer.base,)
+    note = Note("not_named", tuple(held), sources[0])
+    blank = Outcome(layer.id, layer.label, layer.document, "exact", "not_eligible", sources=sources)
+    return replace(blank, low=0, high=0, notes=(note,), verdict="no")
+
+
+def _for(layer: Layer, case: Case, aspect: str, identity: str) -> Outcome:
+    """The ratio (per cent), cap or deductible (分, or per cent of a published figure) of one identity."""
+    terms = layer.terms_for(identity)
+    assert terms is not None
     force, period = in_force(layer.periods, year_day(layer, case), identity)
     if force in ("not_yet", "expired") and period is not None:
         note = Note(force, (), period.source)
@@ -34,11 +47,16 @@ def parameter(layer: Layer, case: Case, aspect: str) -> Outcome:
         return refused(
             layer.id, layer.label, layer.document, "not_set", (source,), (Note("care_not_named", (), source),)
         )
-    named = replace(blank, identity=identity)
+    benefit, sources = f"{layer.id}_{aspect}", sources_of(terms.ratio)
+    named = Outcome(benefit, layer.label, layer.document, "exact", identity=identity, sources=sources)
     value = {"ratio": terms.ratio, "cap": terms.cap, "deductible": terms.deductible}[aspect]
-    if aspect == "ratio":
-        return _ratio(named, value, case)
-    return _money(named, layer, terms, value, case, aspect)
+    found = _ratio(named, value, case) if aspect == "ratio" else _money(named, layer, terms, value, case, aspect)
+    if aspect == "cap" and terms.sublimits:
+        extra = tuple(Note("sublimit", (care,), limit.sources[0]) for care, limit in terms.sublimits if limit.sources)
+        found = replace(found, notes=(*found.notes, *extra))
+    if period is not None and period.identities:
+        found = replace(found, notes=(*found.notes, Note("early_period", (), period.source)))
+    return found
 
 
 def _ratio(blank: Outcome, value: Value, case: Case) -> Outcome:

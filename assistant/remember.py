@@ -4,7 +4,7 @@ concept and facts of this turn; keeps facts by name only, never the person's wor
 import re
 
 from assistant.choose import GENERIC, choose_rule
-from assistant.concern import concern
+from assistant.concern import concern, own_sums
 from assistant.gather import counted, gather
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
@@ -66,10 +66,18 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
             return
         if named in ("", GENERIC) and not reading.looks_up:
             plan.concept = session.concept
-            plan.aspect = reading.aspects[0] if reading.aspects else session.aspect
+            plan.aspect = _aspect(reading) or session.aspect
             return
     plan.concept = named
-    plan.aspect = reading.aspects[0] if reading.aspects else ""
+    plan.aspect = _aspect(reading)
+
+
+def _aspect(reading: Reading) -> str:
+    """The way of asking; with a sum to compute from, asking for money comes before asking for a limit or a ratio."""
+    money = [aspect for aspect in reading.aspects if aspect in ("self_pay", "total", "amount")]
+    if money and own_sums(reading):
+        return money[0]
+    return reading.aspects[0] if reading.aspects else ""
 
 
 def _asks(state: State, reading: Reading) -> bool:
@@ -162,6 +170,8 @@ def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
     adding = bool(load_lexicon().words["adds_sum"].search(text))
     if adding and len(balances) == 1:
         facts.update(_added(session.facts, balances[0], facts))
+    if any(name.startswith("part_") for name in facts) and "household_reasonable" in session.facts:
+        session.facts["burden"] = session.facts.pop("household_reasonable")
     if balances:
         for name in [n for n in session.facts if _is_balance(n) and n not in facts]:
             if not any(key.startswith("part_") for key in facts):

@@ -2,9 +2,11 @@
 turns; a fact that is not said stays absent."""
 
 import re
+from datetime import date
 from fractions import Fraction
 
 from assistant.amounts import find_counts, find_rates
+from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.lexicon import load_lexicon
 from assistant.people import read_people
@@ -18,7 +20,7 @@ RATE = re.compile(r"率|占比|比例|达标|完成|指标|是不是|做到|为|
 def understand(state: State) -> None:
     """Fill ``reading`` from the normalised text."""
     text, reading = state.text, Reading()
-    whens = find_dates(text, state.as_of)
+    whens = _same_year(find_dates(text, state.as_of))
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
@@ -33,6 +35,21 @@ def understand(state: State) -> None:
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
     _read_asked(text, reading)
     state.reading = reading
+
+
+def _same_year(whens: list[When]) -> list[When]:
+    """A day without a year takes the year of the date named before it."""
+    dated: list[When] = []
+    for when in whens:
+        if when.inferred and dated:
+            year = dated[-1].first.year
+            when = when._replace(first=_in_year(when.first, year), last=_in_year(when.last, year))
+        dated.append(when)
+    return dated
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _percent(value: Fraction) -> str:
@@ -61,25 +78,26 @@ def _read_places(state: State, reading: Reading) -> None:
                 taken.append(match.span())
                 found.append((match.start(), region))
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
-    parents = {parent for region in reading.regions for parent in state.know.document(region).parents}
+    home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
+    parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in find_places(text):
         if any(start < place.end and place.start < end for start, end in taken):
             continue
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
-            _inside(state, place.name, place.province, reading)
+            _inside(state, home, place.name, place.province, reading)
             continue
         above = {parent for doc in state.know.corpus.documents.values() for parent in doc.parents}
-        if not reading.regions and any(parent.startswith(place.name.rstrip("省市")) for parent in above):
+        if not home and any(parent.startswith(place.name.rstrip("省市")) for parent in above):
             continue
         reading.places.append(place.name)
-        _inside(state, place.name, place.province, reading)
+        _inside(state, home, place.name, place.province, reading)
 
 
-def _inside(state: State, name: str, province: str | None, reading: Reading) -> None:
+def _inside(state: State, homes: list[str], name: str, province: str | None, reading: Reading) -> None:
     """Where somebody was treated, seen from the region: another place of the province, or outside it."""
-    if len(reading.regions) != 1:
+    if len(homes) != 1 or len(reading.regions) > 1:
         return
-    home = state.know.document(reading.regions[0])
+    home = state.know.document(homes[0])
     if any(parent.startswith(name.rstrip("省市")) for parent in home.parents):
         return
     same = (province or name).rstrip("省市") == home.parent_province.rstrip("省市")
