@@ -65,8 +65,7 @@ def check(rule: Check, case: Case) -> Outcome:
         return replace(blank, verdict="no", reason="not_eligible", notes=(note,), sources=(failed.source, *sources))
     bound = resolve(rule.threshold, case.figures)
     quantity = _quantity(rule, case)
-    line = half_up(bound.low.numerator, bound.low.denominator) if rule.unit == "元" and not bound.missing else None
-    line = None if rule.share_of else line
+    line = _shown_line(rule, bound)
     needed = () if quantity is not None else rule.measures[:1]
     whole = (rule.share_of,) if rule.share_of and case.money(rule.share_of) is None else ()
     missing = (*asked, *bound.missing, *needed, *whole)
@@ -105,10 +104,24 @@ def _verdict(rule: Check, quantity: Quantity, bound: Bound, case: Case) -> Verdi
         if whole is None or whole.low == 0:
             return "unknown"
         low, high = low / whole.high, high / whole.low
-    line = bound.high if rule.threshold.kind == "at_most" and bound.high is not None else bound.low
     compare = COMPARE[rule.test]
-    first, second = compare(low, line), compare(high, line)
-    return "unknown" if first != second else ("yes" if first else "no")
+    ends = {compare(amount, line) for amount in (low, high) for line in _line(rule, bound)}
+    return "unknown" if len(ends) > 1 else ("yes" if ends.pop() else "no")
+
+
+def _line(rule: Check, bound: Bound) -> tuple[Fraction, Fraction]:
+    """Where the threshold may lie: 不低于 draws it at its floor, 不高于 at its ceiling."""
+    if bound.high is None or bound.open_up:
+        return bound.low, bound.low
+    return (bound.high, bound.high) if rule.threshold.kind == "at_most" else (bound.low, bound.high)
+
+
+def _shown_line(rule: Check, bound: Bound) -> int | None:
+    """The threshold in 分, when it is one sum of money."""
+    low, high = _line(rule, bound)
+    if rule.unit != "元" or rule.share_of or bound.missing or low != high:
+        return None
+    return half_up(low.numerator, low.denominator)
 
 
 def rate(rule: Rate, case: Case) -> Outcome:
@@ -122,6 +135,8 @@ def rate(rule: Rate, case: Case) -> Outcome:
     if value is None:
         status: Status = "needs" if missing else "refused"
         return replace(blank, status=status, verdict="unknown", reason=None if missing else "not_set", missing=missing)
+    if missing:
+        blank = replace(blank, status="at_least", missing=missing)
     targets = [t for t in rule.targets if t.year == year]
     shown = Fraction(half_up(value.numerator * 100, value.denominator), 100)
     if year is not None and not targets:
@@ -144,6 +159,7 @@ def rate(rule: Rate, case: Case) -> Outcome:
 
 
 def _rate_value(rule: Rate, case: Case) -> tuple[Fraction | None, tuple[str, ...], tuple[Step, ...]]:
+    """The rate, what is not known of it, and the step. A part of the numerator nobody gave leaves the rate a floor."""
     given = case.facts.get(f"rate_{rule.id}") or case.facts.get("rate")
     if isinstance(given, Fraction):
         return given, (), (Step("rate_given", rule.id, (given,), None, (rule.formula,)),)
@@ -156,7 +172,8 @@ def _rate_value(rule: Rate, case: Case) -> tuple[Fraction | None, tuple[str, ...
     if whole == 0:
         return None, (), ()
     value = Fraction(sum(known) * 100, whole)
-    return value, (), (Step("rate", rule.id, (tuple(known), whole, value), None, (rule.formula,)),)
+    unknown = tuple(name for name in rule.numerator if numbers[name] is None)
+    return value, unknown, (Step("rate", rule.id, (tuple(known), whole, value), None, (rule.formula,)),)
 
 
 def _number(case: Case, name: str) -> int | None:
@@ -165,7 +182,10 @@ def _number(case: Case, name: str) -> int | None:
 
 
 def _against(blank: Outcome, target: Target, value: Fraction, shown: Fraction) -> Outcome:
-    verdict: Verdict = "yes" if COMPARE[target.test](value, target.percent) else "no"
+    met = COMPARE[target.test](value, target.percent)
+    verdict: Verdict = "yes" if met else "no"
+    if blank.status == "at_least" and met == target.test.startswith("<"):
+        verdict = "unknown"
     step = Step(
         "target",
         blank.benefit,
