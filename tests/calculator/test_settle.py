@@ -1,0 +1,289 @@
+"""The waterfall: where it enters, what it takes from slips, who is paid what, which conditions stop it, and that the
+rows always add up to the bill."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from calculator.facts import Case
+from calculator.layer import Span
+from calculator.outcome import Note
+from calculator.rules import Layer
+from calculator.settle import run_to
+from tests.calculator.books import ask, book, case_of
+
+IN_2023 = date(2023, 6, 1)
+
+
+def kinds(notes: tuple[Note, ...]) -> list[str]:
+    return [note.kind for note in notes]
+
+
+def rows(region: str, target: str, who: str, case: Case) -> tuple[Span, list[tuple[str, Span]], Span]:
+    """The bill, what each row paid, what is left."""
+    layer = book(region).rules[target]
+    assert isinstance(layer, Layer)
+    run = run_to(book(region), case, layer, who)
+    assert run is not None
+    left = Span(sum(s.amount.low for s in run.balance), sum(s.amount.high for s in run.balance))
+    return run.bill, run.paid, left
+
+
+def test_the_rows_of_a_whole_waterfall_add_up_to_the_bill() -> None:
+    case = case_of(
+        IN_2023,
+        **{"identities": "subsistence", "care": "inpatient", "in_scope": 320000, "paid_basic": 200000},
+        **{"paid_serious": 40000, "paid_supplement": 10000, "paid_other_aid": 4000, "out_of_catalogue": "90000.01"},
+    )
+    bill, paid, left = rows("fuyang", "burden_cap", "subsistence", case)
+    assert bill == Span(41000001, 41000001)
+    assert [(id, span.low) for id, span in paid] == [
+        ("basic_insurance", 20000000),
+        ("serious_illness_paid", 4000000),
+        ("supplement_insurance", 1000000),
+        ("medical_assistance", 5600000),
+        ("other_aid", 400000),
+        ("special_assistance", 5000001),
+        ("burden_cap", 0),
+    ]
+    assert left == Span(5000000, 5000000)
+    assert sum(span.low for _, span in paid) + left.low == bill.low
+
+
+def test_the_waterfall_enters_at_the_lowest_balance_that_is_known() -> None:
+    facts = {"identities": "near_subsistence", "disposable_income": 30000, "assistance_cap": 100000}
+    from_top = ask("mianyang", "medical_assistance", IN_2023, **facts, in_scope=100000, paid_basic=10000)
+    from_middle = ask("mianyang", "medical_assistance", IN_2023, **facts, after_basic=90000)
+    from_below = ask("mianyang", "medical_assistance", IN_2023, **facts, after_basic=90000, after_insurance=45000)
+    assert from_top.amount == from_middle.amount == from_below.amount == 2100000
+
+
+def test_a_payment_on_the_slip_goes_before_the_rule() -> None:
+    """The serious-illness insurance paid 40000 by the slip, not the 45000 the rule gives."""
+    facts = {
+        "identities": "near_subsistence",
+        "disposable_income": 30000,
+        "assistance_cap": 100000,
+        "after_basic": 90000,
+    }
+    outcome = ask("mianyang", "medical_assistance", IN_2023, **facts, paid_serious=40000)
+    assert outcome.amount == 2350000
+
+
+def test_a_supplementary_payment_nobody_mentioned_is_taken_as_none_and_said() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "care": "inpatient", "in_scope": 100000, "paid_basic": 50000},
+    )
+    assert outcome.amount == 4000000
+    assert [note.data[-1] for note in outcome.notes if note.kind == "assumed_none"] == [
+        "paid_serious",
+        "paid_supplement",
+    ]
+
+
+def test_what_the_benefit_itself_paid_does_not_replace_what_the_rule_gives() -> None:
+    facts = {"identities": "subsistence", "after_insurance": {"inpatient": 100000}, "paid_medical_assistance": 5}
+    outcome = ask("fuyang", "medical_assistance", IN_2023, **facts)
+    assert (outcome.status, outcome.amount) == ("exact", 8000000)
+    below = ask("fuyang", "special_assistance", IN_2023, **facts)
+    assert below.amount == 4999750
+
+
+def test_payments_above_the_balance_leave_nothing_and_no_less() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "care": "inpatient", "in_scope": 1000, "paid_basic": 2000},
+    )
+    assert (outcome.amount, outcome.left) == (0, Span(0, 0))
+
+
+def test_a_payment_between_bounds_leaves_the_rest_between_bounds() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "care": "inpatient", "in_scope": 1000, "paid_basic": {"low": 400, "high": 500}},
+    )
+    assert (outcome.status, outcome.low, outcome.high) == ("range", 40000, 48000)
+    assert outcome.left == (10000, 12000)
+
+
+def test_a_layer_above_pays_the_least_its_text_promises_and_the_answer_says_so() -> None:
+    outcome = ask(
+        *("wenzhou", "medical_assistance"),
+        **{"identities": "destitute", "care": "inpatient", "after_basic": 50000, "disposable_income": 40000},
+    )
+    assert outcome.amount == 2400000
+    assert "taken_at_floor" in kinds(outcome.notes)
+
+
+def test_nothing_is_asked_that_cannot_change_the_result() -> None:
+    nothing = ask("mianyang", "medical_assistance", IN_2023, identities="near_subsistence", after_insurance=0)
+    assert (nothing.status, nothing.amount, nothing.missing) == ("conditional", 0, ())
+    tilted = ask("mianyang", "tilted_assistance", IN_2023, identities="near_subsistence", after_assistance=0)
+    assert (tilted.amount, tilted.missing) == (0, ())
+    spent = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "used_medical_assistance": 150000, "in_scope": 9, "care": "inpatient"},
+    )
+    assert (spent.status, spent.missing) == ("needs", ("paid_basic",))  # how much is left to pay still depends on it
+
+
+def test_the_best_total_wins_where_a_clause_says_so_and_losers_stay() -> None:
+    outcome = ask(
+        *("mianyang", "medical_assistance", IN_2023),
+        **{"identities": ["monitored", "subsistence"], "after_basic": 90000, "disposable_income": 30000},
+    )
+    assert outcome.identity == "subsistence"
+    assert [(o.identity, o.low) for o in outcome.others] == [("monitored", 2827500)]
+    assert outcome.low == 2546250
+    assert outcome.notes[-1].kind == "best_of"
+    assert outcome.notes[-1].source == book("mianyang").best_of
+
+
+def test_without_such_a_clause_the_better_one_is_shown_conditionally() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": ["near_subsistence", "severe_disability"], "after_insurance": {"inpatient": 100}},
+    )
+    assert (outcome.status, outcome.amount, outcome.identity) == ("conditional", 8000, "severe_disability")
+    assert outcome.notes[-1].kind == "no_best_of"
+    same = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": ["subsistence", "severe_disability"], "after_insurance": {"inpatient": 100}},
+    )
+    assert (same.status, same.amount) == ("exact", 8000)
+
+
+def test_an_identity_in_force_goes_before_one_that_is_not() -> None:
+    outcome = ask(
+        *("mianyang", "medical_assistance", date(2022, 10, 1)),
+        **{"identities": ["orphan", "subsistence"], "after_insurance": 100, "assistance_cap": 1000},
+    )
+    assert (outcome.identity, outcome.amount) == ("orphan", 10000)
+    assert [(o.identity, o.status) for o in outcome.others] == [("", "refused")]
+
+
+def test_identities_that_exclude_each_other_are_not_set_side_by_side() -> None:
+    outcome = ask(
+        *("mianyang", "medical_assistance", IN_2023),
+        **{"identities": ["illness_poor", "near_subsistence"], "after_insurance": 45000, "disposable_income": 30000},
+    )
+    assert (outcome.identity, outcome.others) == ("near_subsistence", ())
+
+
+def test_an_identity_the_benefit_does_not_name_gives_way_to_one_it_names() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": ["orphan", "subsistence"], "after_insurance": {"inpatient": 100}},
+    )
+    assert (outcome.identity, outcome.amount, outcome.others) == ("subsistence", 8000, ())
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "clause"),
+    [
+        ("insured_here", False, "fy.2.3"),
+        ("certificate_valid", False, "fy.2.3"),
+        ("certificate_local", False, "fy.2.3"),
+        ("designated", False, "fy.2.3"),
+    ],
+)
+def test_a_condition_that_fails_pays_nothing_and_cites_its_clause(fact: str, value: object, clause: str) -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "after_insurance": {"inpatient": 100}, fact: value},
+    )
+    assert (outcome.status, outcome.reason, outcome.amount) == ("exact", "not_eligible", 0)
+    assert outcome.left == Span(10000, 10000)
+    assert (outcome.sources[0].clause, outcome.notes[0].data[0]) == (clause, fact)
+
+
+def test_a_hedged_condition_that_fails_pays_nothing_in_principle() -> None:
+    outcome = ask(
+        *("mianyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "after_insurance": 100, "referral": "non_compliant"},
+    )
+    assert (outcome.status, outcome.reason, outcome.amount) == ("conditional", "not_eligible", 0)
+    assert outcome.sources[0].clause == "my.2.8"
+
+
+def test_unstated_conditions_are_said_to_be_assumed() -> None:
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023), **{"identities": "subsistence", "after_insurance": {"inpatient": 1}}
+    )
+    assumed = [note.data[0] for note in outcome.notes if note.kind == "assumed"]
+    assert assumed == ["insured_here", "certificate_valid", "certificate_local", "designated"]
+
+
+def test_costs_that_only_a_later_layer_counts_join_the_bill_there() -> None:
+    with_joined = ask(
+        *("fuyang", "special_assistance", IN_2023),
+        **{"identities": "destitute", "reasonable_left": 1000, "out_of_catalogue": 500},
+    )
+    assert (with_joined.amount, with_joined.left) == (90000, Span(60000, 60000))
+    without = ask(
+        "fuyang", "special_assistance", IN_2023, identities="destitute", reasonable_left=1000, out_of_catalogue=0
+    )
+    assert without.amount == 60000
+
+
+def test_a_part_of_another_care_type_is_set_aside_and_left_to_the_person() -> None:
+    outcome = ask(
+        *("wenzhou", "medical_assistance"),
+        **{"identities": "destitute", "after_insurance": {"inpatient": 100, "outpatient_ordinary": 50}},
+    )
+    assert (outcome.amount, outcome.left) == (10000, Span(5000, 5000))
+    assert "aside" in kinds(outcome.notes)
+
+
+def test_the_aid_on_a_premium_follows_the_lowest_tier() -> None:
+    cheap = ask("mianyang", "premium_aid", IN_2023, identities="destitute", premium_chosen=300, premium_min=400)
+    dear = ask("mianyang", "premium_aid", IN_2023, identities="subsistence", premium_chosen=700, premium_min=400)
+    unknown = ask("mianyang", "premium_aid", IN_2023, identities="subsistence")
+    assert (cheap.amount, cheap.left) == (30000, Span(0, 0))
+    assert (dear.amount, dear.left) == (30000, Span(40000, 40000))
+    assert unknown.missing == ("premium_min",)
+
+
+def test_excluded_parts_are_taken_out_of_members_and_of_a_whole() -> None:
+    members = ask("jiande", "burden_cap", identities="subsistence", members=[50000, 4000], part_service=24000)
+    whole = ask("jiande", "burden_cap", identities="subsistence", burden=54000, part_service=24000)
+    parts = ask("jiande", "burden_cap", identities="subsistence", part_other=30000, part_service=24000)
+    assert (members.amount, whole.amount, parts.amount) == (0, 0, 0)
+    assert members.left == Span(3000000, 3000000)
+    assert [step.kind for step in members.steps[:2]] == ["household", "exclude"]
+
+
+def test_a_yearly_total_nobody_gave_is_taken_as_all_ones_own_and_said() -> None:
+    outcome = ask("jiande", "burden_cap", identities="subsistence", part_drug=380000)
+    assert outcome.amount == 27000000
+    assert "total_assumed" in kinds(outcome.notes)
+
+
+def test_bills_without_a_day_of_identification_all_count() -> None:
+    bills = [{"last": "2023-03-10", "care": "outpatient_ordinary", "amount": 5000}]
+    outcome = ask("fuyang", "medical_assistance", IN_2023, identities="subsistence", bills=bills)
+    assert outcome.amount == 400000
+
+
+def test_bills_all_outside_the_window_leave_nothing() -> None:
+    bills = [{"last": "2023-03-10", "care": "inpatient", "amount": 5000}]
+    outcome = ask(
+        *("fuyang", "medical_assistance", IN_2023),
+        **{"identities": "subsistence", "bills": bills, "identified_on": "2023-09-15", "newly_illness_poor": True},
+    )
+    assert (outcome.amount, outcome.left) == (0, Span(0, 0))
+
+
+def test_a_day_at_the_end_of_time_is_a_status_and_no_crash() -> None:
+    last = ask("jiande", "burden_cap", date(9999, 12, 31), identities="subsistence", household_reasonable=44000)
+    first = ask("jiande", "burden_cap", date(1, 1, 1), identities="subsistence", household_reasonable=44000)
+    assert last.status == "conditional"
+    assert (first.status, first.reason) == ("refused", "not_in_force")
+
+
+def test_a_period_for_one_identity_only_is_cited_when_it_decides() -> None:
+    outcome = ask("mianyang", "medical_assistance", date(2022, 8, 31), identities="orphan", after_insurance=1)
+    assert outcome.sources[0].quote.startswith("本实施意见关于“倾斜救助”待遇以及“孤儿”")
