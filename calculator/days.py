@@ -1,5 +1,6 @@
 """Dates the rules need: periods in force, working days, months after, look-back windows. No clock: every day is handed in."""
 
+from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Literal
@@ -60,12 +61,7 @@ def months_before(day: date, n: int) -> date:
     """The same calendar day n months earlier, or that month's last day."""
     index = day.year * 12 + day.month - 1 - n
     year, month = divmod(index, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(last, day.day))
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def window(bills: tuple[Bill, ...], identified: date, months: int) -> tuple[tuple[Bill, bool], ...]:

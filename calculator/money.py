@@ -1,6 +1,4 @@
-"""Money as an int of 分, ratios as exact fractions, one rounding. Refuses floats at the door; knows no policy."""
-
-from fractions import Fraction
+"""Money as an int of 分, one rounding. Refuses floats at the door; knows no policy."""
 
 from calculator.errors import BadAmount
 
@@ -45,14 +43,3 @@ def show(amount: int) -> str:
 def half_up(numerator: int, denominator: int) -> int:
     """numerator/denominator (both >= 0) rounded half-up to an int: the house rounding, since no text sets one."""
     return (2 * numerator + denominator) // (2 * denominator)
-
-
-def ratio(text: str) -> Fraction:
-    """A ratio as written in a rule: "70%", "1/3", "0.25". Raises BadAmount for anything else or below 0."""
-    try:
-        value = Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
-    except (ValueError, ZeroDivisionError) as error:
-        raise BadAmount(text, "ratio") from error
-    if value < 0:
-        raise BadAmount(text, "negative")
-    return value

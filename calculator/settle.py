@@ -298,8 +298,7 @@ def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> 
     missing = tuple(dict.fromkeys((*run.missing, *asked)))
     notes = tuple(dict.fromkeys((*run.notes, *extra)))
     left = _total(run.balance)
-    if paid is None:
-        return replace(outcome, missing=missing, notes=notes, steps=tuple(run.steps))
+    assert paid is not None  # the layer asked for is always run, whatever a slip says it paid
     if paid.high == 0 and left.low == left.high:
         missing = ()  # nothing that is asked could make it more
     status, low, high = _status(paid, missing, notes)

@@ -287,3 +287,22 @@ def test_a_day_at_the_end_of_time_is_a_status_and_no_crash() -> None:
 def test_a_period_for_one_identity_only_is_cited_when_it_decides() -> None:
     outcome = ask("mianyang", "medical_assistance", date(2022, 8, 31), identities="orphan", after_insurance=1)
     assert outcome.sources[0].quote.startswith("本实施意见关于“倾斜救助”待遇以及“孤儿”")
+
+
+def test_people_in_need_get_an_answer_without_an_identity_only_where_it_is_the_same_for_all() -> None:
+    same = ask("fuyang", "burden_cap", date(2023, 10, 1), aided=True, after_special=60000)
+    assert (same.status, same.amount, same.identity) == ("conditional", 1000000, "")
+    differs = ask("fuyang", "medical_assistance", IN_2023, aided=True, after_insurance={"inpatient": 100})
+    assert (differs.status, differs.missing) == ("needs", ("identities",))
+    unsaid = ask("fuyang", "burden_cap", date(2023, 10, 1), after_special=60000)
+    assert unsaid.missing == ("identities",)
+
+
+def test_before_its_first_day_nobody_is_told_that_a_benefit_does_not_name_them() -> None:
+    outcome = ask("fuyang", "medical_assistance", date(2020, 1, 1), identities="orphan", after_insurance=1)
+    assert (outcome.status, outcome.reason) == ("refused", "not_in_force")
+
+
+def test_who_no_benefit_names_is_sent_to_the_clause_that_says_who_belongs() -> None:
+    outcome = ask("fuyang", "special_assistance", IN_2023, identities="orphan", reasonable_left=1)
+    assert (outcome.reason, outcome.sources[0].clause) == ("not_eligible", "fy.2.3")
