@@ -11,7 +11,7 @@ from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
 from calculator.outcome import Outcome
-from calculator.rules import Check, Layer, RuleBook
+from calculator.rules import Check, Eligibility, Layer, RuleBook
 
 ASPECTS = ("ratio", "cap", "deductible")
 
@@ -50,7 +50,7 @@ def _asked(state: State, region: str) -> list[Outcome]:
     if state.plan.doing == "parameter" and isinstance(rule, Check):
         return [threshold(rule, case)]
     if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
-        return parameters(rule, case, state.plan.aspect)
+        return parameters(rule, case, state.plan.aspect, _who(book))
     return [compute(book, case, rule.id)]
 
 
@@ -75,5 +75,10 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         return [compute(book, case, rule.id)]
     aspect = state.plan.aspect
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, aspect if aspect in ASPECTS else "ratio")
+        return parameters(rule, case, aspect if aspect in ASPECTS else "ratio", _who(book))
     return []
+
+
+def _who(book: RuleBook) -> Eligibility | None:
+    rule = book.rules.get("eligibility")
+    return rule if isinstance(rule, Eligibility) else None

@@ -19,7 +19,8 @@ def unbound(answer: Answer, said: str, corpus: Corpus, own_words: Iterable[str] 
 
     own_words: fixed words of the house (names, notices) that may hold numbers of their own."""
     text = MARKER.sub(" ", answer.text)
-    for words in sorted(set(own_words), key=len, reverse=True):
+    quotes = [form for c in answer.citations for form in (c.quote, c.quote.replace("\n", "｜"), c.label)]
+    for words in sorted({*own_words, *quotes}, key=len, reverse=True):
         if words:
             text = text.replace(words, " ")
     text = KNOWN.sub(" ", text)

@@ -206,9 +206,9 @@ def _says(state: State, describer: Describer, found: Found) -> str:
         marks = describer.citations.marks(Source(clause.id, quote))
         return say("look_up.quote", region=document.region_name, quote=quote, marks=marks)
     sources = [Source(item.clause, item.quote) for item in found.entry.quotes]
-    return say(
-        "look_up.says", region=document.region_name, says=found.entry.says, marks=describer.citations.marks(*sources)
-    )
+    marks = describer.citations.marks(*sources)
+    head = say("look_up.says", region=document.region_name, says=found.entry.says, marks=marks)
+    return "\n".join([head, *(_original(describer, source) for source in sources)])
 
 
 def _silent(state: State, describer: Describer, found: Found, region: str) -> Draft:

@@ -6,6 +6,8 @@ from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
 from calculator.rules import RuleBook
 
+NARROW = {"deposit", "tilted_assistance", "special_assistance", "rare_disease", "fund_benefit", "serious_illness"}
+"""Benefits that say themselves who belongs."""
 COMMON = ("medical_assistance", GENERIC)
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
@@ -17,7 +19,7 @@ def concern(state: State, book: RuleBook | None) -> str:
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
     if "eligibility" in named and "eligible" in reading.aspects and not own_sums(reading):
-        named = ["eligibility", *named] if _plain(named) else named
+        named = named if NARROW & set(named) else ["eligibility", *named]
     special = [name for name in named if name not in COMMON]
     if book is not None:
         sums = own_sums(reading)
@@ -29,10 +31,6 @@ def concern(state: State, book: RuleBook | None) -> str:
 def own_sums(reading: Reading) -> bool:
     """Whether the turn states what somebody bore or a balance to compute from."""
     return any(m.sure and m.role.startswith(OWN) for m in reading.mentions)
-
-
-def _plain(named: list[str]) -> bool:
-    return all(name in ("eligibility", "burden_cap", "medical_assistance", GENERIC, "referral") for name in named)
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

@@ -69,6 +69,10 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             return "look_up"
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
+            if "eligible" in reading.aspects and not ({"amount", "ratio"} & set(reading.aspects)) and not sums:
+                return "look_up"
+            if plan.concept in ("", GENERIC) and not (sums or facts.get("identities") or reading.cares):
+                return "look_up"
             return "compute" if asked and not (reading.looks_up and plan.aspect not in MONEY) else "look_up"
         case Layer():
             return _layer(state, asks_money, sums)
@@ -115,7 +119,8 @@ def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
     if sums and _own_sum(state) and (person or plan.aspect in MONEY) and not (parameter and not own_sums(reading)):
         return "compute"
     if parameter and not reading.looks_up:
-        plan.aspect = parameter
+        ceiling = plan.concept.startswith("burden_cap") and parameter == "cap"
+        plan.aspect = "deductible" if ceiling else parameter
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
@@ -153,3 +158,5 @@ def _remember_plan(state: State) -> None:
         session.aspect = plan.aspect
         session.doing = plan.doing
         session.compared = plan.regions
+        if plan.region and plan.doing in ("compute", "parameter"):
+            session.by_region[plan.region] = (plan.concept, plan.aspect, plan.doing)

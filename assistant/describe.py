@@ -88,7 +88,8 @@ class Describer:
         if outcome.low is None:
             return say("parameter.cap.none", **values)
         amount, high = yuan(outcome.low), yuan(outcome.high or outcome.low)
-        return say(f"parameter.{asked}.{outcome.status}", amount=amount, high=high, **values)
+        kind = "burden" if outcome.benefit.startswith("burden_cap") else asked
+        return say(f"parameter.{kind}.{outcome.status}", amount=amount, high=high, **values)
 
     def notes(self, notes: Iterable[Note]) -> list[str]:
         """What the answer must say besides the figure, each once."""

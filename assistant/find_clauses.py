@@ -2,7 +2,7 @@
 the document is silent on is reported as such."""
 
 from assistant.concern import COMMON
-from assistant.lexicon import concept_of
+from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Found, State
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
@@ -59,7 +59,7 @@ def _fit(state: State, entry: QuestionEntry) -> float:
         score += 0.03 if set(entry.care) & set(state.reading.cares) else -0.05
     concept = concept_of(state.plan.concept)
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
-        score += 0.12
+        score += 0.05 if state.reading.looks_up else 0.12
     return score
 
 
@@ -89,6 +89,8 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     silent = {s.topic: s for s in state.know.questions.silent if s.document == document}
     concept = concept_of(state.plan.concept)
     specific = concept is not None and concept.id not in COMMON
+    if concept is not None and state.reading.looks_up and concept.id not in load_lexicon().strong:
+        specific = False
     topic = next((t for t in (concept.topics if concept and specific else ()) if t in silent), None)
     if topic and all(t in silent for t in (concept.topics if concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)

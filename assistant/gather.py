@@ -25,6 +25,8 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     if len(reading.cares) == 1:
         facts["care"] = reading.cares[0]
     _days(reading, rule, facts)
+    if isinstance(rule, (Rate, Check)) and "indicator_year" not in facts and reading.years:
+        facts["indicator_year"] = reading.years[0]
     if isinstance(rule, (Rate, Check)) and reading.rates:
         facts["rate"] = reading.rates[0]
     if isinstance(rule, Layer) and rule.lookback and "identified_on" in facts and _bills(reading, facts):
@@ -37,6 +39,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         name = table.get(role)
         if name is not None:
             sums.setdefault(_settled(name, rule), []).append(mention)
+    _two_years(rule, sums, facts)
     for name, mentions in sums.items():
         facts[name] = _value(name, mentions, rule, reading, facts)
     if reading.no_deductible:
@@ -44,6 +47,16 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     if "members" in facts:
         facts.pop("household_reasonable", None)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+def _two_years(rule: Rule | None, sums: dict[str, list[Mention]], facts: Facts) -> None:
+    """The same sum said for two years, when one year is measured against the other: the earlier is the base."""
+    if not isinstance(rule, Check) or not rule.share_of or len(sums.get(rule.measures[0], [])) != 2:
+        return
+    first, second = sums.pop(rule.measures[0])
+    if first.day and second.day and first.day > second.day:
+        first, second = second, first
+    facts[rule.share_of], facts[rule.measures[0]] = show(first.low), show(second.low)
 
 
 TOTALS = {"drug_total": "part_drug", "consumable_total": "part_consumable"}
@@ -66,6 +79,8 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
         return (
             "whole" if reading.within and mention.role in ("self", "reasonable_left") and not before else "part_other"
         )
+    if isinstance(rule, Rate) and mention.role == "self" and not mention.sure:
+        return "numerator"
     if mention.role == "outside":
         return "self" if household else "outside"
     return mention.role
@@ -82,6 +97,8 @@ def _own_total(mention: Mention, rule: Rule | None, reading: Reading) -> bool:
 
 def _settled(name: str, rule: Rule | None) -> str:
     """A role that depends on the rule asked about -> the fact it is there."""
+    if name == "@numerator":
+        return rule.numerator[0] if isinstance(rule, Rate) else "after_insurance"
     if not name.startswith("@"):
         return name
     figures = figures_of(rule)

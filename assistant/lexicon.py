@@ -9,7 +9,7 @@ import yaml
 
 SINGLES = (
     *("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart"),
-    *("definition", "aided", "no_deductible", "within", "adds_sum", "whole_count"),
+    *("definition", "aided", "no_deductible", "within", "adds_sum", "whole_count", "cites"),
 )
 PATH = Path(__file__).with_name("lexicon.yaml")
 
@@ -46,6 +46,10 @@ class Lexicon(NamedTuple):
     concepts: tuple[Concept, ...]
     aspects: dict[str, re.Pattern[str]]
     words: dict[str, re.Pattern[str]]
+    spoken: tuple[str, ...]
+    not_by_sound: re.Pattern[str]
+    heard: dict[str, str]
+    latin_places: dict[str, str]
     background: frozenset[str]
     strong: frozenset[str]
     explained: dict[str, tuple[str, ...]]
@@ -73,6 +77,10 @@ def load_lexicon() -> Lexicon:
         ),
         {key: pattern(value) for key, value in data["aspects"].items()},
         {key: pattern(data[key]) for key in SINGLES},
+        tuple(data["spoken"]),
+        pattern(data["not_by_sound"]),
+        data["heard"],
+        data["latin_places"],
         frozenset(data["background"]),
         frozenset(data["strong"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},

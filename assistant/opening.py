@@ -1,5 +1,9 @@
 """The first three steps: personal numbers out, one spelling, and a look at what kind of question it is."""
 
+import re
+
+from assistant.homophones import by_sound
+from assistant.lexicon import load_lexicon
 from assistant.mask import mask
 from assistant.normalise import normalise
 from assistant.screen import screen
@@ -12,9 +16,26 @@ def mask_personal(state: State) -> None:
     state.raw, state.hidden = masked.text, tuple(masked.kinds)
 
 
+LISTED = re.compile(r"[0-9][0-9.]*(?=(?:[、和及/][0-9][0-9.]*){1,20}(万元|万|元|块钱|块|w|W))")
+NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|块)?[。！!了吧的]{0,2}\s*")
+
+
 def normalise_text(state: State) -> None:
-    """The matching copy that every later step reads."""
-    state.text = normalise(state.raw).text
+    """The matching copy that every later step reads: one spelling, terms written by sound put right, a unit for each sum of
+    a list, and for a bare number that answers a question."""
+    text = normalise(state.raw).text
+    lexicon = load_lexicon()
+    for heard, meant in lexicon.heard.items():
+        text = text.replace(heard, meant)
+    for latin, name in lexicon.latin_places.items():
+        text = re.sub(rf"(?i)(?<![a-z]){latin}(?![a-z])", name, text)
+    text = by_sound(text)
+    text = LISTED.sub(lambda match: match[0] + match[1], text)
+    bare = NUMBER.fullmatch(text)
+    spec = state.know.vocabulary.get(state.session.pending)
+    if bare and spec is not None and spec.kind in ("money", "figure"):
+        text = f"{bare[1]}元"
+    state.text = text
 
 
 def screen_question(state: State) -> None:

@@ -7,27 +7,29 @@ from calculator.days import in_force
 from calculator.facts import Case
 from calculator.money import half_up
 from calculator.outcome import Note, Outcome, refused
-from calculator.rules import Check, Layer, Terms
+from calculator.rules import Check, Eligibility, Layer, Terms
 from calculator.settle import year_day
 from calculator.value import Bound, Value, resolve, sources_of
 
 TOP = Fraction(1)
 
 
-def parameters(layer: Layer, case: Case, aspect: str) -> list[Outcome]:
+def parameters(layer: Layer, case: Case, aspect: str, who: Eligibility | None = None) -> list[Outcome]:
     """The parameter for the identities held; for every group the layer names when nobody is named, same values once."""
     held = sorted(case.identities())
     if held:
         named = [identity for identity in held if layer.terms_for(identity)]
-        return [_for(layer, case, aspect, identity) for identity in named] or [_nobody(layer, held)]
+        return [_for(layer, case, aspect, identity) for identity in named] or [_nobody(layer, held, who)]
     found = [_for(layer, case, aspect, identity) for terms in layer.terms for identity in sorted(terms.identities)]
     if len({(o.status, o.low, o.high, o.rate, o.sources) for o in found}) == 1:
         return [replace(found[0], identity="")]
     return found
 
 
-def _nobody(layer: Layer, held: list[str]) -> Outcome:
+def _nobody(layer: Layer, held: list[str], who: Eligibility | None) -> Outcome:
     sources = layer.terms[0].ratio.sources or (layer.base,)
+    if who is not None and not set(held) & who.identities:
+        sources = (who.source, *sources)
     note = Note("not_named", tuple(held), sources[0])
     blank = Outcome(layer.id, layer.label, layer.document, "exact", "not_eligible", sources=sources)
     return replace(blank, low=0, high=0, notes=(note,), verdict="no")

@@ -59,6 +59,12 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     """What is asked now; a turn that only brings facts goes on with what was asked before."""
     plan = state.plan
     named = concern(state, state.know.books.get(plan.region))
+    before = session.by_region.get(plan.region)
+    if named in ("", GENERIC) and reading.regions and before and session.doing not in ("clarify",):
+        session.concept, session.aspect, session.doing = before
+    if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
+        plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
+        return
     if session.concept or session.doing:
         background = named in load_lexicon().background or named in ("", GENERIC)
         if background and not _asks(state, reading):
@@ -75,7 +81,7 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
 def _aspect(reading: Reading) -> str:
     """The way of asking; with a sum to compute from, asking for money comes before asking for a limit or a ratio."""
     money = [aspect for aspect in reading.aspects if aspect in ("self_pay", "total", "amount")]
-    if money and own_sums(reading):
+    if money and (own_sums(reading) or any(m.role == "total_cost" for m in reading.mentions)):
         return money[0]
     return reading.aspects[0] if reading.aspects else ""
 

@@ -48,6 +48,7 @@ class Reading:
     rates: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     people: int = 0
+    years: list[str] = field(default_factory=list)
     concepts: list[str] = field(default_factory=list)
     aspects: list[str] = field(default_factory=list)
     compares: bool = False
@@ -86,6 +87,7 @@ class Session:
     pending: str = ""
     compared: list[str] = field(default_factory=list)
     turns: int = 0
+    by_region: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

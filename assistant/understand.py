@@ -14,7 +14,8 @@ from assistant.places import find_places
 from assistant.state import Reading, State
 from assistant.sums import read_sums
 
-RATE = re.compile(r"率|占比|比例|达标|完成|指标|是不是|做到|为|到")
+YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人个])")
+HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
 def understand(state: State) -> None:
@@ -33,6 +34,7 @@ def understand(state: State) -> None:
     counts = find_counts(text)
     reading.counts = [count.n for count in counts if count.unit != "stay"]
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
+    reading.years = YEAR.findall(text)
     _read_asked(text, reading)
     state.reading = reading
 
@@ -67,13 +69,13 @@ def _read_places(state: State, reading: Reading) -> None:
         (
             (alias, doc.region)
             for doc in state.know.corpus.documents.values()
-            for alias in (*doc.aliases, *([doc.number] if doc.number else []))
+            for alias in (*doc.aliases, doc.short, doc.region, *([doc.number] if doc.number else []))
         ),
         key=lambda pair: -len(pair[0]),
     )
     found: list[tuple[int, str]] = []
     for alias, region in names:
-        for match in re.finditer(re.escape(alias), text):
+        for match in re.finditer(_alone(alias), text):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 found.append((match.start(), region))
@@ -83,6 +85,9 @@ def _read_places(state: State, reading: Reading) -> None:
     for place in find_places(text):
         if any(start < place.end and place.start < end for start, end in taken):
             continue
+        if HUKOU.search(text[max(0, place.start - 5) : place.start]):
+            reading.flags["hukou_here"] = "no"
+            continue
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
             _inside(state, home, place.name, place.province, reading)
             continue
@@ -91,6 +96,13 @@ def _read_places(state: State, reading: Reading) -> None:
             continue
         reading.places.append(place.name)
         _inside(state, home, place.name, place.province, reading)
+
+
+def _alone(alias: str) -> str:
+    """A pattern for a name; Latin ones (fy, Wenzhou) only as words of their own."""
+    if alias.isascii() and alias.isalpha():
+        return rf"(?i)(?<![a-z]){alias}(?![a-z])"
+    return re.escape(alias)
 
 
 def _inside(state: State, homes: list[str], name: str, province: str | None, reading: Reading) -> None:

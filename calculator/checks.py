@@ -132,19 +132,17 @@ def rate(rule: Rate, case: Case) -> Outcome:
         return early
     value, missing, steps = _rate_value(rule, case)
     year = case.facts.get("indicator_year") or (case.on.year if case.on else None)
+    targets = [t for t in rule.targets if t.year == year]
+    if value is None and year is not None and not targets:
+        return _no_target(blank, rule, int(str(year)), None)
     if value is None:
         status: Status = "needs" if missing else "refused"
         return replace(blank, status=status, verdict="unknown", reason=None if missing else "not_set", missing=missing)
     if missing:
         blank = replace(blank, status="at_least", missing=missing)
-    targets = [t for t in rule.targets if t.year == year]
     shown = Fraction(half_up(value.numerator * 100, value.denominator), 100)
     if year is not None and not targets:
-        source = rule.targets[0].source
-        note = Note("no_target", (str(year), *sorted({str(t.year) for t in rule.targets})), source)
-        return replace(
-            blank, status="refused", reason="not_set", rate=shown, sources=(source, rule.formula), notes=(note,)
-        )
+        return _no_target(blank, rule, int(str(year)), shown)
     if not targets:
         return replace(blank, rate=shown, steps=steps, notes=(Note("no_year"),))
     versions = tuple(_against(blank, t, value, shown) for t in targets)
@@ -156,6 +154,12 @@ def rate(rule: Rate, case: Case) -> Outcome:
     return replace(
         first, verdict=verdict, steps=(*steps, *first.steps), others=versions, sources=sources, notes=(*clash, *odd)
     )
+
+
+def _no_target(blank: Outcome, rule: Rate, year: int, shown: Fraction | None) -> Outcome:
+    source = rule.targets[0].source
+    note = Note("no_target", (str(year), *sorted({str(t.year) for t in rule.targets})), source)
+    return replace(blank, status="refused", reason="not_set", rate=shown, sources=(source, rule.formula), notes=(note,))
 
 
 def _rate_value(rule: Rate, case: Case) -> tuple[Fraction | None, tuple[str, ...], tuple[Step, ...]]:

@@ -1,0 +1,49 @@
+"""Words typed or dictated by sound: a run of characters that sounds like a policy term, and is none, is read as the term (低宝 ->
+低保). Changes the matching copy only; quotes and what people typed stay as they are."""
+
+from functools import cache, lru_cache
+
+from assistant.lexicon import load_lexicon
+
+LONGEST = 500
+
+
+@cache
+def _sounds() -> dict[tuple[str, ...], str]:
+    """Toneless sounds of every term worth recognising; terms that sound alike are left out."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for term in load_lexicon().spoken:
+        found.setdefault(_sound(term), []).append(term)
+    return {sound: terms[0] for sound, terms in found.items() if len(terms) == 1}
+
+
+def _sound(text: str) -> tuple[str, ...]:
+    """Each character's usual sound without tone; other characters stand for themselves."""
+    return tuple(_character(character) for character in text)
+
+
+@lru_cache(maxsize=8192)
+def _character(character: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(character)[0] if "\u4e00" <= character <= "\u9fff" else character
+
+
+def by_sound(text: str) -> str:
+    """The text with terms written by sound put right; same length, longest terms first."""
+    if len(text) > LONGEST:
+        return text
+    sounds = _sound(text)
+    lexicon = load_lexicon()
+    out, taken = list(text), [False] * len(text)
+    for match in lexicon.not_by_sound.finditer(text):
+        taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+    for size in sorted({len(sound) for sound in _sounds()}, reverse=True):
+        for start in range(len(text) - size + 1):
+            term = _sounds().get(sounds[start : start + size])
+            if term and not any(taken[start : start + size]) and text[start : start + size] != term:
+                out[start : start + size] = list(term)
+                taken[start : start + size] = [True] * size
+            elif term:
+                taken[start : start + size] = [True] * size
+    return "".join(out)
