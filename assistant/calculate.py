@@ -1,12 +1,14 @@
 """Hands facts and rules to the calculator: for the rule asked about, for a parameter of it, or for every region compared.
 Produces outcomes; makes no number of its own."""
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.choose import choose_rule
 from assistant.concern import concern
+from assistant.gather import Facts, gather
 from assistant.parameter import parameters, threshold
-from assistant.state import State
+from assistant.state import Reading, State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
@@ -28,9 +30,19 @@ def calculate(state: State) -> None:
         plan.doing, plan.reply, plan.said = "reply", error.code, error.details
 
 
-def case_of(state: State, region: str) -> Case:
-    """The session's facts as a case of one region."""
-    facts = {name: value for name, value in state.session.facts.items() if name in state.know.vocabulary}
+def _said_of(reading: Reading, region: str) -> Reading:
+    """What a turn says of one region: sums said of another one left out."""
+    mentions = [m for m in reading.mentions if m.region in ("", region)]
+    return replace(reading, mentions=mentions)
+
+
+def case_of(state: State, region: str, said: Facts | None = None) -> Case:
+    """The session's facts as a case of one region; ``said``: this turn's facts as they are meant there."""
+    known = state.session.facts
+    if said is not None:
+        money = ("money", "figure")
+        known = {k: v for k, v in known.items() if state.know.vocabulary[k].kind not in money} | said
+    facts = {name: value for name, value in known.items() if name in state.know.vocabulary}
     mine, figures = split_figures(read_facts(facts, state.know.vocabulary), state.know.vocabulary)
     return Case(mine, state.as_of, _day(state), figures)
 
@@ -61,7 +73,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
     rule = choose_rule(book, concept, state.session.facts)
     if rule is None:
         return []
-    case = case_of(state, region)
+    case = case_of(state, region, gather(_said_of(state.reading, region), rule, book))
     if isinstance(rule, Layer):
         return _compared_layer(state, book, case, rule)
     outcome = compute(book, case, rule.id)

@@ -36,6 +36,9 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
         if isinstance(rule, Refusal) and rule.cares and care in rule.cares:
             return rule
     rules = [rule for rule in rules if not (isinstance(rule, Refusal) and rule.cares)] or rules
+    if rules and isinstance(rules[0], Layer) and rules[0].cares and care and care not in rules[0].cares:
+        unset: list[Rule] = [r for r in book.rules.values() if isinstance(r, Refusal) and care in r.cares]
+        rules = unset or rules
     year = str(facts.get("indicator_year", ""))
     dated = [rule for rule in rules if isinstance(rule, Check) and rule.year and str(rule.year) == year]
     if dated:

@@ -35,8 +35,7 @@ def own_sums(reading: Reading) -> bool:
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:
     roles = lexicon.explained.get(name, ())
-    others = any(other != name for other in reading.concepts)
-    return bool(roles) and others and any(m.role in roles for m in reading.mentions)
+    return any(m.role in roles for m in reading.mentions)
 
 
 def _has_rules(name: str) -> bool:

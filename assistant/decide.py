@@ -44,7 +44,7 @@ def _comparing(state: State) -> bool:
 def _compared(state: State) -> list[str]:
     reading = state.reading
     everywhere = load_lexicon().words["everywhere"].search(state.text)
-    if everywhere and len(reading.regions) < 2:
+    if everywhere:
         return state.know.regions
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
 
@@ -98,7 +98,7 @@ def _check(state: State, rule: Check, told: bool) -> Doing:
     facts, reading = state.session.facts, state.reading
     year = str(facts.get("indicator_year", ""))
     if rule.year and year and year != str(rule.year):
-        return "parameter"
+        return "parameter" if rule.unit == "元" else "look_up"
     known = any(name in facts for name in (*rule.measures, rule.share_of or ""))
     if known and (told or reading.rates or reading.counts or "count_part" in facts):
         return "compute"

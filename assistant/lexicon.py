@@ -9,7 +9,7 @@ import yaml
 
 SINGLES = (
     *("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart"),
-    *("definition", "aided", "no_deductible", "within", "adds_sum", "whole_count", "cites"),
+    *("definition", "aided", "no_deductible", "within", "adds_sum", "whole_count", "cites", "not_cost_day", "cost_day"),
 )
 PATH = Path(__file__).with_name("lexicon.yaml")
 

@@ -2,6 +2,7 @@
 concept and facts of this turn; keeps facts by name only, never the person's words."""
 
 import re
+from datetime import date
 
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import concern, own_sums
@@ -13,6 +14,7 @@ from calculator.rules import Check, Rate
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
+OLD = 15
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
@@ -27,6 +29,10 @@ def remember(state: State) -> None:
     if _new_matter(state, reading, session):
         for name in TURN_ONLY:
             session.facts.pop(name, None)
+    if book is None:
+        session.unplaced = [*session.unplaced, *reading.mentions]
+    elif session.unplaced:
+        reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
     facts = gather(reading, rule, book)
     rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
@@ -35,7 +41,7 @@ def remember(state: State) -> None:
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
     _replace(state.text, session, facts)
-    day = _day(reading)
+    day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
 
@@ -194,9 +200,13 @@ def _added(old: dict[str, object], name: str, new: dict[str, object]) -> dict[st
     return {}
 
 
-def _day(reading: Reading) -> tuple:  # type: ignore[type-arg]
-    days = [(first, last) for words, first, last in reading.days]
-    return days[0] if days else None  # type: ignore[return-value]
+def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
+    """The day the costs arose: a date next to care or cost words before any other; births and long-gone years are none."""
+    words = load_lexicon().words
+    days = [d for d in reading.days if not words["not_cost_day"].search(d[0]) and as_of.year - d[1].year < OLD]
+    near = [d for d in days if words["cost_day"].search(d[0])]
+    best = next(iter(near or days), None)
+    return (best[1], best[2]) if best else None
 
 
 def corrects(text: str) -> bool:

@@ -27,6 +27,8 @@ class Mention:
     family: bool = False
     sure: bool = True
     all_own: bool = False
+    at: int = 0
+    region: str = ""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Reading:
     """What one turn says, before it meets the session."""
 
     regions: list[str] = field(default_factory=list)
+    named: list[tuple[int, str]] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     elsewhere: str = ""
     identities: list[str] = field(default_factory=list)
@@ -87,6 +90,7 @@ class Session:
     pending: str = ""
     compared: list[str] = field(default_factory=list)
     turns: int = 0
+    unplaced: list[Mention] = field(default_factory=list)
     by_region: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
 

@@ -36,10 +36,11 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     window = text[max(start, amount.start - REACH) : amount.start]
     cut = max((m.end() for m in STOP.finditer(window)), default=0)
     wide = window[cut:]
+    wide = wide.rstrip("：:=是为 ")
     near = wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :]
     stop = COMMA.search(text, amount.end, end)
     after = text[amount.end : stop.start() if stop else end]
-    role, sure = _role(near, wide, after)
+    role, sure = ("premise", True) if _quoted(text, amount) else _role(near, wide, after)
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
     care = _care(near + after) or _care(wide)
@@ -47,9 +48,14 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
         care = last_care
     day = _day(text, amount, start, whens)
     family = bool(load_lexicon().words["family"].search(near[-6:]))
-    return Mention(
-        role, low, high, care, day, amount.per in ("each", "person"), family, sure, bool(ALL_OWN.match(after))
-    )
+    own = bool(ALL_OWN.match(after))
+    return Mention(role, low, high, care, day, amount.per in ("each", "person"), family, sure, own, amount.start)
+
+
+def _quoted(text: str, amount: Amount) -> bool:
+    """Inside quotation marks: somebody else's words, not a sum of this bill."""
+    before = text[: amount.start]
+    return before.count("“") > before.count("”") and "”" in text[amount.end :]
 
 
 def _role(near: str, wide: str, after: str) -> tuple[str, bool]:

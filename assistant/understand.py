@@ -2,6 +2,7 @@
 turns; a fact that is not said stays absent."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ from assistant.places import find_places
 from assistant.state import Reading, State
 from assistant.sums import read_sums
 
+INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
+ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人个])")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
@@ -25,6 +28,7 @@ def understand(state: State) -> None:
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
+    _place_sums(text, reading)
     _read_flags(text, reading)
     reading.cares = [care for care, words in load_lexicon().care.items() if words.search(text)]
     reading.days = [
@@ -80,13 +84,13 @@ def _read_places(state: State, reading: Reading) -> None:
                 taken.append(match.span())
                 found.append((match.start(), region))
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
+    reading.named = sorted(found)
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in find_places(text):
         if any(start < place.end and place.start < end for start, end in taken):
             continue
-        if HUKOU.search(text[max(0, place.start - 5) : place.start]):
-            reading.flags["hukou_here"] = "no"
+        if _elsewhere(text[max(0, place.start - 8) : place.start], text[place.end : place.end + 6], reading):
             continue
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
             _inside(state, home, place.name, place.province, reading)
@@ -96,6 +100,18 @@ def _read_places(state: State, reading: Reading) -> None:
             continue
         reading.places.append(place.name)
         _inside(state, home, place.name, place.province, reading)
+
+
+def _elsewhere(before: str, after: str, reading: Reading) -> bool:
+    """Another place as home, insurance or issuer of a certificate, not as where somebody was treated."""
+    for fact, words in (("hukou_here", HUKOU), ("insured_here", INSURED)):
+        if words.search(before):
+            reading.flags[fact] = "no"
+            return True
+    if ISSUED.match(after):
+        reading.flags["certificate_local"] = "no"
+        return True
+    return False
 
 
 def _alone(alias: str) -> str:
@@ -116,6 +132,17 @@ def _inside(state: State, homes: list[str], name: str, province: str | None, rea
     reading.elsewhere = "in_province" if same else "out_of_province"
 
 
+def _place_sums(text: str, reading: Reading) -> None:
+    """With several regions in one question, a sum belongs to the region named before it in its small clause."""
+    if len(reading.regions) < 2:
+        return
+    for place, mention in enumerate(reading.mentions):
+        start = max((m.end() for m in re.finditer(r"[，。；！？]", text[: mention.at])), default=0)
+        near = [region for at, region in reading.named if start <= at < mention.at]
+        if len(set(near)) == 1:
+            reading.mentions[place] = replace(mention, region=near[0])
+
+
 def _read_flags(text: str, reading: Reading) -> None:
     for fact, options in load_lexicon().flags.items():
         value = next((value for value, words in options.items() if words.search(text)), None)
@@ -123,6 +150,8 @@ def _read_flags(text: str, reading: Reading) -> None:
             reading.flags[fact] = value
     if reading.elsewhere:
         reading.flags["place"] = reading.elsewhere
+    if any(mention.role == "undesignated" for mention in reading.mentions):
+        reading.flags.pop("designated", None)
 
 
 def _read_asked(text: str, reading: Reading) -> None:
