@@ -24,6 +24,7 @@ def calculate(state: State) -> None:
     try:
         if plan.doing in ("compute", "parameter"):
             state.outcomes = [(plan.region, found) for found in _asked(state, plan.region)]
+            state.session.label = state.outcomes[0][1].label
         elif plan.doing == "compare":
             state.outcomes = [(region, found) for region in plan.regions for found in _compared(state, region)]
     except CalculatorError as error:

@@ -11,11 +11,14 @@ GENERIC = "aid"
 """Money help in general: any layer of the region answers before a sentence that sets none."""
 
 
+LAYERS_FIRST = (GENERIC, "burden_cap_weak")
+
+
 def rules_of(book: RuleBook, concept: str) -> list[Rule]:
     """The region's rules for a concept, in the concept's order."""
     found = concept_of(concept or GENERIC)
     rules = [book.rules[name] for name in (found.rules if found else ()) if name in book.rules]
-    if (concept or GENERIC) == GENERIC:
+    if (concept or GENERIC) in LAYERS_FIRST:
         rules.sort(key=lambda rule: isinstance(rule, Refusal))
     return rules
 
@@ -39,6 +42,8 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
     if rules and isinstance(rules[0], Layer) and rules[0].cares and care and care not in rules[0].cares:
         unset: list[Rule] = [r for r in book.rules.values() if isinstance(r, Refusal) and care in r.cares]
         rules = unset or rules
+    if (concept or GENERIC) == GENERIC and aspect in ("ratio", "deductible"):
+        rules = [rule for rule in rules if rule.id == "medical_assistance"] or rules
     year = str(facts.get("indicator_year", ""))
     dated = [rule for rule in rules if isinstance(rule, Check) and rule.year and str(rule.year) == year]
     if dated:

@@ -4,14 +4,17 @@ outcomes, words of the law from quotes."""
 from typing import Any
 
 from assistant.answer import Answer, Need, ResultItem
+from assistant.calculate import case_of
 from assistant.cite import Citations
 from assistant.describe import Describer
 from assistant.find_clauses import found_in
+from assistant.parameter import parameters
 from assistant.slip import slip
 from assistant.state import Found, State
 from assistant.wording import say, two_decimals
 from calculator.money import show
 from calculator.outcome import Outcome
+from calculator.rules import Layer
 from calculator.value import Source
 
 Draft = dict[str, object]
@@ -118,7 +121,7 @@ def _ask(state: State, describer: Describer, region: str, outcome: Outcome) -> D
         label = f"{home}{spec.label}" if spec.kind == "figure" else spec.label
         label = say("needs.grade") if name == "identities" and state.reading.grade_unknown else label
         needs.append(Need(fact=name, label=label, why=spec.why, citation=marker))
-    lines = [say("clarify.intro")]
+    lines = [*_known(state, describer, region, outcome), say("clarify.intro")]
     for name in outcome.missing:
         spec = vocabulary[name]
         ask = say("clarify.grade") if name == "identities" and state.reading.grade_unknown else spec.ask
@@ -134,6 +137,15 @@ def _ask(state: State, describer: Describer, region: str, outcome: Outcome) -> D
         "primary": 0,
         "followups": options,
     }
+
+
+def _known(state: State, describer: Describer, region: str, outcome: Outcome) -> list[str]:
+    """What the text sets already for the identity known: its ratio, before the sum is known."""
+    rule = state.know.books[region].rules.get(outcome.benefit)
+    if not isinstance(rule, Layer) or not outcome.identity:
+        return []
+    found = parameters(rule, case_of(state, region), "ratio")
+    return [describer.headline(region, each, "ratio") for each in found if each.rate is not None][:2]
 
 
 def item(describer: Describer, region: str, outcome: Outcome, asked: str, *, requested: bool = True) -> ResultItem:

@@ -75,7 +75,7 @@ def _doing(state: State, rule: Rule | None) -> Doing:
                 return "look_up"
             return "compute" if asked and not (reading.looks_up and plan.aspect not in MONEY) else "look_up"
         case Layer():
-            return _layer(state, asks_money, sums)
+            return _layer(state, rule, asks_money, sums)
         case Check():
             return _check(state, rule, sums or continued)
         case Rate():
@@ -89,7 +89,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             return "compute" if rule.start in facts and not reading.looks_up else "look_up"
         case Eligibility():
             known = facts.get("identities") or "everyone" in rule.identities
-            return "compute" if known and not reading.looks_up else "look_up"
+            failed = any(str(facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
+            return "compute" if (known or failed) and not reading.looks_up else "look_up"
     return "look_up"
 
 
@@ -111,7 +112,7 @@ def _only_facts(reading: Reading) -> bool:
     return not reading.concepts and not reading.looks_up
 
 
-def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
+def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     """Money help: computed from a person's sum, given as a parameter, or looked up."""
     plan, reading, facts = state.plan, state.reading, state.session.facts
     person = bool(facts.get("identities") or facts.get("aided")) or reading.personal
@@ -119,7 +120,7 @@ def _layer(state: State, asks_money: bool, sums: bool) -> Doing:
     if sums and _own_sum(state) and (person or plan.aspect in MONEY) and not (parameter and not own_sums(reading)):
         return "compute"
     if parameter and not reading.looks_up:
-        ceiling = plan.concept.startswith("burden_cap") and parameter == "cap"
+        ceiling = rule.id == "burden_cap" and parameter == "cap"
         plan.aspect = "deductible" if ceiling else parameter
         return "parameter"
     if asks_money and person and not reading.looks_up:

@@ -10,6 +10,7 @@ from corpus.questions import QuestionEntry
 NEAR = 0.5
 CLOSE = 0.08
 SILENT_AT = 0.75
+SHORT = 8
 
 
 def find_clauses(state: State) -> None:
@@ -20,7 +21,7 @@ def find_clauses(state: State) -> None:
 
 def found_in(state: State, regions: list[str] | None) -> Found:
     """The clauses and entries nearest to the question in these regions (None: all)."""
-    searcher, text = state.know.searcher, state.text
+    searcher, text = state.know.searcher, _query(state)
     hits = searcher.search(text, regions=regions, on=None, k=5)
     entries = searcher.similar_topics(text, regions=regions, k=8)
     found = Found()
@@ -33,6 +34,12 @@ def found_in(state: State, regions: list[str] | None) -> Found:
     found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
     _silence(state, regions, found, entries[0][1] if entries else 0.0)
     return found
+
+
+def _query(state: State) -> str:
+    """The words to look up; a short follow-up is read together with what the session was about."""
+    short = len(state.text) <= SHORT and not state.reading.concepts
+    return f"{state.session.label}，{state.text}" if short and state.session.label else state.text
 
 
 def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]) -> QuestionEntry | None:
@@ -95,7 +102,7 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     if topic and all(t in silent for t in (concept.topics if concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
         return
-    others = state.know.searcher.similar_topics(state.text, regions=None, k=3)
+    others = state.know.searcher.similar_topics(_query(state), regions=None, k=3)
     if likeness < NEAR and others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
         entry = silent[others[0][0].topic]
         _be_silent(found, entry.note, entry.clause, entry.quote)

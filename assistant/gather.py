@@ -7,6 +7,7 @@ from fractions import Fraction
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Reading
+from calculator.facts import CARES
 from calculator.money import show
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
@@ -42,7 +43,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     _two_years(rule, sums, facts)
     for name, mentions in sums.items():
         facts[name] = _value(name, mentions, rule, reading, facts)
-    if reading.no_deductible:
+    if reading.no_deductible and (reading.no_deductible == "*" or (book and book.region == reading.no_deductible)):
         facts[_settled("@deductible", rule)] = "0"
     if "members" in facts:
         facts.pop("household_reasonable", None)
@@ -143,7 +144,9 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
         if not any(key.startswith("part_") for key in facts) and not _parts(reading):
             facts["household_reasonable"] = _yuan(mentions[0].low, mentions[0].high)
             return None
-    cares = {m.care for m in mentions if m.care in ("inpatient", "outpatient_ordinary", "outpatient_chronic")}
+    if name.startswith("used_") and mentions[0].care in CARES:
+        return {mentions[0].care: show(mentions[0].low)}
+    cares = {m.care for m in mentions if m.care in CARES}
     if len(cares) > 1 and all(m.care for m in mentions):
         return {care: show(sum(m.low for m in mentions if m.care == care)) for care in sorted(cares)}
     if name in load_lexicon().role_facts["default"].values() and name.endswith(("income", "cap", "threshold", "_min")):

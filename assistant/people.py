@@ -1,30 +1,50 @@
 """Reads who a question is about: identities held, denied or added, disability grade. Knows words only from the lexicon."""
 
+import re
+
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading
 
 REACH = 10
+GAP = 3
 
 
 def read_people(text: str, reading: Reading) -> None:
     """Fill identities, dropped, adds and grade_unknown of the reading."""
     lexicon = load_lexicon()
     blank = lexicon.not_identity.sub(lambda match: "　" * len(match[0]), text)
-    taken = [False] * len(blank)
-    for name, words in lexicon.identities:
-        for match in words.finditer(blank):
-            if any(taken[match.start() : match.end()]):
-                continue
-            taken[match.start() : match.end()] = [True] * (match.end() - match.start())
-            denied = lexicon.negated.search(blank[max(0, match.start() - REACH) : match.start()])
-            target = reading.dropped if denied else reading.identities
-            if name not in target:
-                target.append(name)
+    denied_ends: set[int] = set()
+    for name, match in _in_order(blank):
+        denied = _denied(blank, match.start(), denied_ends)
+        if denied:
+            denied_ends.add(match.end())
+        target = reading.dropped if denied else reading.identities
+        if name not in target:
+            target.append(name)
     _disability(blank, reading)
     reading.identities = [name for name in reading.identities if name not in reading.dropped]
     if len(reading.identities) > 1 and "ordinary" in reading.identities:
         reading.identities.remove("ordinary")
     reading.adds = bool(lexicon.both.search(blank))
+
+
+def _in_order(text: str) -> list[tuple[str, re.Match[str]]]:
+    """Identities named, in order of the text; of overlapping wordings the one listed first counts."""
+    taken = [False] * len(text)
+    found: list[tuple[str, re.Match[str]]] = []
+    for name, words in load_lexicon().identities:
+        for match in words.finditer(text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+                found.append((name, match))
+    return sorted(found, key=lambda pair: pair[1].start())
+
+
+def _denied(text: str, start: int, denied_ends: set[int]) -> bool:
+    """Said not to be held; a denial carries over to the identity right behind it (没有低保低边)."""
+    if load_lexicon().negated.search(text[max(0, start - REACH) : start]):
+        return True
+    return any(start - gap in denied_ends for gap in range(GAP))
 
 
 def _disability(text: str, reading: Reading) -> None:

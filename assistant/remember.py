@@ -66,7 +66,8 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     plan = state.plan
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
-    if named in ("", GENERIC) and reading.regions and before and session.doing not in ("clarify",):
+    back = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
+    if named in ("", GENERIC) and back and before and session.doing != "clarify":
         session.concept, session.aspect, session.doing = before
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False

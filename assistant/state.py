@@ -58,7 +58,7 @@ class Reading:
     looks_up: bool = False
     personal: bool = False
     within: bool = False
-    no_deductible: bool = False
+    no_deductible: str = ""
 
 
 @dataclass(slots=True)
@@ -90,6 +90,7 @@ class Session:
     pending: str = ""
     compared: list[str] = field(default_factory=list)
     turns: int = 0
+    label: str = ""
     unplaced: list[Mention] = field(default_factory=list)
     by_region: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 

@@ -17,14 +17,15 @@ from assistant.sums import read_sums
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
-YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人个])")
+AFTER = re.compile(r"[重完报险保之以]$")
+YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
 def understand(state: State) -> None:
     """Fill ``reading`` from the normalised text."""
     text, reading = state.text, Reading()
-    whens = _same_year(find_dates(text, state.as_of))
+    whens = _same_year(text, find_dates(text, state.as_of))
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
@@ -43,10 +44,12 @@ def understand(state: State) -> None:
     state.reading = reading
 
 
-def _same_year(whens: list[When]) -> list[When]:
+def _same_year(text: str, whens: list[When]) -> list[When]:
     """A day without a year takes the year of the date named before it."""
     dated: list[When] = []
     for when in whens:
+        if when.words == "后年" and AFTER.search(text[: when.start]):
+            continue
         if when.inferred and dated:
             year = dated[-1].first.year
             when = when._replace(first=_in_year(when.first, year), last=_in_year(when.last, year))
@@ -154,13 +157,23 @@ def _read_flags(text: str, reading: Reading) -> None:
         reading.flags.pop("designated", None)
 
 
+def _no_deductible(text: str, reading: Reading) -> str:
+    """For which region no deductible was said to be left: "*" for the one asked about."""
+    found = load_lexicon().words["no_deductible"].search(text)
+    if found is None:
+        return ""
+    start = max((m.end() for m in re.finditer(r"[，。；！？]", text[: found.start()])), default=0)
+    near = [region for at, region in reading.named if start <= at <= found.start()]
+    return near[-1] if near and len(reading.regions) > 1 else "*"
+
+
 def _read_asked(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
     reading.concepts = [concept.id for concept in lexicon.concepts if concept.words.search(text)]
     reading.aspects = [aspect for aspect, words in lexicon.aspects.items() if words.search(text)]
     words = lexicon.words
     reading.within = bool(words["within"].search(text))
-    reading.no_deductible = bool(words["no_deductible"].search(text))
+    reading.no_deductible = _no_deductible(text, reading)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
     reading.looks_up = bool(words["lookup"].search(text))
