@@ -38,7 +38,7 @@ def base_of(layer: Layer, case: Case) -> Entry | None:
     if layer.exclusions:
         return _from_parts(layer, case)
     if layer.base_limit is not None and (figure := case.figures.get(layer.base_limit)) is not None:
-        span = Span(int(figure.low), int(figure.low))
+        span = Span(int(figure.low), int(figure.high or 0))
         return (Stream("", span),), span, (), ()
     return None
 

@@ -4,6 +4,7 @@ still to pay equals the bill, always. Knows no region and no clock."""
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date
+from functools import partial
 
 from calculator.base import Entry, base_of
 from calculator.days import in_force
@@ -28,6 +29,7 @@ class Run:
     entered: tuple[str, ...]
     missing: list[str] = field(default_factory=list)
     last: Paid | None = None
+    unpaid: int = 0
 
 
 def settle(book: RuleBook, case: Case, target: str) -> Outcome:
@@ -40,7 +42,7 @@ def settle(book: RuleBook, case: Case, target: str) -> Outcome:
     if not named:
         return _nobody(book, layer, case, held)
     outcomes = [settle_for(book, case, layer, identity) for identity in _most_specific(book, case, named)]
-    best = min(outcomes, key=_burden)
+    best = min(outcomes, key=partial(_burden, layer))
     if len(outcomes) == 1:
         return best
     note = Note("best_of", (), book.best_of) if book.best_of else Note("no_best_of")
@@ -61,11 +63,13 @@ def _most_specific(book: RuleBook, case: Case, named: list[str]) -> list[str]:
     return [i for i in named if i not in dropped] or named
 
 
-def _burden(outcome: Outcome) -> tuple[int, int, str]:
-    """What the person is left with in the worst and best case: the measure by which an identity is better."""
+def _burden(layer: Layer, outcome: Outcome) -> tuple[int, int, int, str]:
+    """What the person is left with in the worst and best case: the measure by which an identity is better. Where that is
+    the same, the text's own order decides."""
     order = {"refused": 2, "needs": 1}.get(outcome.status, 0)
     left = outcome.left or Span(0, 0)
-    return (order, left.high * 2 + left.low, outcome.identity)
+    place = next((i for i, terms in enumerate(layer.terms) if terms is layer.terms_for(outcome.identity)), 0)
+    return (order, left.high * 2 + left.low, place, outcome.identity)
 
 
 def _nobody(book: RuleBook, layer: Layer, case: Case, held: list[str]) -> Outcome:
@@ -218,13 +222,13 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
     paid = pay(layer, terms, base, case.figures, _used(layer, case), at_floor=above)
     if above and terms.ratio.kind == "at_least":
         run.notes.append(Note("taken_at_floor", (layer.label,), terms.ratio.sources[0]))
-    left = _left(layer, paid, counted)
+    left = _left(layer, case, paid, counted)
     run.steps.extend(paid.steps)
     run.missing.extend(m for m in paid.missing if m not in run.missing)
     run.paid.append((layer.id, Span(paid.low, paid.high)))
     run.notes.extend(_paid_notes(layer, terms, paid, aside))
     run.balance = (Stream("", Span(left.low + aside.low, left.high + aside.high)),)
-    run.last = paid
+    run.last, run.unpaid = paid, _total(counted).high - left.high
 
 
 def _used(layer: Layer, case: Case) -> Used:
@@ -252,15 +256,16 @@ def _limited(layer: Layer, case: Case, counted: tuple[Stream, ...], run: Run) ->
     if figure is None:
         run.missing.append(layer.base_limit)
         return tuple(Stream(s.care, Span(0, s.amount.high)) for s in counted)
-    limit = int(figure.low)
-    return tuple(Stream(s.care, Span(min(s.amount.low, limit), min(s.amount.high, limit))) for s in counted)
+    least, most = int(figure.low), int(figure.high or 0)
+    return tuple(Stream(s.care, Span(min(s.amount.low, least), min(s.amount.high, most))) for s in counted)
 
 
-def _left(layer: Layer, paid: Paid, counted: tuple[Stream, ...]) -> Span:
-    if layer.base_limit is None:
+def _left(layer: Layer, case: Case, paid: Paid, counted: tuple[Stream, ...]) -> Span:
+    """What is left of what was counted, of which a limited base may be only a part."""
+    figure, total = case.figures.get(layer.base_limit or ""), _total(counted)
+    if layer.base_limit is None or (figure is not None and figure.low >= total.high):
         return paid.left
-    total = _total(counted)
-    return Span(total.low - paid.high, total.high - paid.low)
+    return Span(max(0, total.low - paid.high), total.high - paid.low)
 
 
 def _paid_notes(layer: Layer, terms: Terms, paid: Paid, aside: Span) -> list[Note]:
@@ -302,6 +307,8 @@ def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> 
     if paid.high == 0 and left.low == left.high:
         missing = ()  # nothing that is asked could make it more
     status, low, high = _status(paid, missing, notes)
+    if asked and missing:
+        low, left = 0, Span(left.low, left.high + run.unpaid)  # if what is asked turns out against it
     return replace(
         outcome, status=status, low=low, high=high, left=left, steps=tuple(run.steps), notes=notes, missing=missing
     )

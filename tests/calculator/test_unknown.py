@@ -104,3 +104,26 @@ def test_a_limit_between_bounds_leaves_the_payment_between_bounds() -> None:
         **{"identities": "destitute", "after_insurance": 120000, "assistance_cap": {"low": 50000, "high": 100000}},
     )
     assert (outcome.status, outcome.low, outcome.high) == ("range", 5000000, 10000000)
+
+
+def test_a_condition_that_is_asked_may_turn_out_against_the_person() -> None:
+    facts = {"identities": "near_subsistence", "after_assistance": 24000, "tilt_threshold": 8000, "tilt_cap": 5000}
+    open_case = ask("mianyang", "tilted_assistance", IN_2023, **facts)
+    assert (open_case.status, open_case.missing) == ("needs", ("place", "referral"))
+    assert (open_case.low, open_case.high, open_case.left) == (0, 500000, (1900000, 2400000))
+    for place, amount, left in (("in_province", 500000, 1900000), ("out_of_province", 0, 2400000)):
+        told = ask("mianyang", "tilted_assistance", IN_2023, **facts, referral="standard", place=place)
+        assert (told.amount, told.left) == (amount, (left, left))
+
+
+def test_a_lowest_tier_between_bounds_leaves_the_aid_between_bounds() -> None:
+    facts = {"identities": "destitute", "premium_min": {"low": 300, "high": 400}}
+    chosen = ask("mianyang", "premium_aid", IN_2023, **facts, premium_chosen=700)
+    assert (chosen.status, chosen.low, chosen.high, chosen.left) == ("range", 30000, 40000, (30000, 40000))
+    lowest = ask("mianyang", "premium_aid", IN_2023, **facts)
+    assert (lowest.low, lowest.high) == (30000, 40000)
+
+
+def test_identities_that_cannot_be_told_apart_yet_are_taken_in_the_order_of_the_text() -> None:
+    outcome = ask("mianyang", "serious_illness", IN_2023, identities=["monitored", "orphan"], in_scope=9)
+    assert (outcome.status, outcome.identity) == ("needs", "orphan")
