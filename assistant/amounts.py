@@ -53,11 +53,14 @@ class _Read(NamedTuple):
 _WINDOW = 14
 _CURRENCY = re.compile(r"块钱|元整|块|元(?![素月旦宵气化])|圆(?![满形])|人民币|RMB|rmb|CNY|cny|钱(?![包款财])")
 _PREFIX = re.compile(r"(?:¥|RMB|rmb|CNY|人民币)$")
-_COIN = re.compile(r"([0-9一二两三四五六七八九])([毛角分])(?![钟之])")
+_COIN = re.compile(r"[零〇]?([0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])([毛角分])(?![钟之])")
 _COIN_ALONE = re.compile(r"[0-9一二两三四五六七八九]毛|[0-9一二两三四五六七八九](?:[角分]钱|角(?=$|[，。；！？\n]))")
 _TAIL = re.compile(r"[0-9一二两三四五六七八九半](?![0-9〇零一二两三四五六七八九十百千万亿半.])")
 _COIN_FEN = {"毛": 10, "角": 10, "分": 1}
-_DIGIT = {c: n for row in ("0123456789", "〇一二三四五六七八九") for n, c in enumerate(row)} | {"两": 2, "半": 5}
+_DIGIT = {c: n for row in ("0123456789", "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖") for n, c in enumerate(row)} | {
+    "两": 2,
+    "半": 5,
+}
 _BEFORE_NOT = re.compile(r"(?:第|百分之|千分之|万分之|分之|[〕\]】_.]|[0-9][-/:])$")
 _BARE_BEFORE_NOT = re.compile(r"[“\"‘'「『《#№A-Za-z]$")
 _JOIN = re.compile(r"到|至|-|~|—{1,2}")

@@ -1,6 +1,7 @@
 """Hands facts and rules to the calculator: for the rule asked about, for a parameter of it, or for every region compared.
 Produces outcomes; makes no number of its own."""
 
+import dataclasses
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +13,10 @@ from assistant.state import Reading, State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
-from calculator.outcome import Outcome
+from calculator.outcome import Note, Outcome, Status
 from calculator.rules import Check, Eligibility, Layer, RuleBook
 
+PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
 ASPECTS = ("ratio", "cap", "deductible")
 
 
@@ -63,8 +65,32 @@ def _asked(state: State, region: str) -> list[Outcome]:
     if state.plan.doing == "parameter" and isinstance(rule, Check):
         return [threshold(rule, case)]
     if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
-        return parameters(rule, case, state.plan.aspect, _who(book))
-    return [compute(book, case, rule.id)]
+        found = parameters(rule, case, state.plan.aspect, _who(book))
+        return [_granted(each) for each in found] if "eligible" in state.reading.aspects else found
+    outcome = compute(book, case, rule.id)
+    if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
+        return [_total(outcome), outcome]
+    return [_about(outcome) if state.reading.approx else outcome]
+
+
+def _granted(outcome: Outcome) -> Outcome:
+    """A yes/no question about somebody the layer names: yes, with the parameter that says so."""
+    named = outcome.status != "refused" and outcome.reason is None and bool(outcome.identity)
+    return dataclasses.replace(outcome, verdict="yes") if named else outcome
+
+
+def _about(outcome: Outcome) -> Outcome:
+    """A sum said roughly gives a figure said roughly."""
+    if outcome.status != "exact" or outcome.low is None:
+        return outcome
+    return dataclasses.replace(outcome, status="conditional").noted(Note("about"))
+
+
+def _total(outcome: Outcome) -> Outcome:
+    """What the layers of the stack pay together; a floor where one of them is."""
+    low, high = sum(span.low for _, span in outcome.parts), sum(span.high for _, span in outcome.parts)
+    status: Status = outcome.status if outcome.status != "exact" or low == high else "at_least"
+    return dataclasses.replace(outcome, benefit="total", status=status, low=low, high=high, steps=())
 
 
 def _compared(state: State, region: str) -> list[Outcome]:
@@ -86,7 +112,7 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
     held = case.identities()
     if held and any(name in case.facts for name in names):
         return [compute(book, case, rule.id)]
-    aspect = state.plan.aspect
+    aspect = PARAMETER_CONCEPTS.get(state.plan.concept, state.plan.aspect)
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
         return parameters(rule, case, aspect if aspect in ASPECTS else "ratio", _who(book))
     return []

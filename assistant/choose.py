@@ -11,7 +11,7 @@ GENERIC = "aid"
 """Money help in general: any layer of the region answers before a sentence that sets none."""
 
 
-LAYERS_FIRST = (GENERIC, "burden_cap_weak")
+LAYERS_FIRST = (GENERIC, "burden_cap_weak", "assistance_cap")
 
 
 def rules_of(book: RuleBook, concept: str) -> list[Rule]:

@@ -5,7 +5,9 @@ from typing import Any
 
 from assistant.answer import Answer, Need, ResultItem
 from assistant.calculate import case_of
+from assistant.choose import choose_rule
 from assistant.cite import Citations
+from assistant.concern import concern
 from assistant.describe import Describer
 from assistant.find_clauses import found_in
 from assistant.parameter import parameters
@@ -57,6 +59,8 @@ def _refuse(state: State, describer: Describer) -> Draft:
 
 
 def _clarify(state: State, describer: Describer) -> Draft:
+    if state.plan.needs != ["region"]:
+        return _ask_fact(state, state.plan.needs[0])
     need = Need(fact="region", label=say("needs.region.label"), why=say("needs.region.why"))
     text = say("clarify.region", regions=_regions(state))
     state.session.pending = "region"
@@ -66,6 +70,15 @@ def _clarify(state: State, describer: Describer) -> Draft:
         "needs": [need],
         "followups": [d.region_name for d in state.know.corpus.documents.values()],
     }
+
+
+def _ask_fact(state: State, name: str) -> Draft:
+    """One question about a fact of the vocabulary."""
+    spec = state.know.vocabulary[name]
+    state.session.pending = name
+    need = Need(fact=name, label=spec.label, why=spec.why)
+    text = "\n".join([say("clarify.intro"), f"· {spec.ask}{spec.why}"])
+    return {"status": "clarify", "text": text, "needs": [need], "followups": [label for _, label in spec.options]}
 
 
 def _compute(state: State, describer: Describer) -> Draft:
@@ -128,6 +141,7 @@ def _ask(state: State, describer: Describer, region: str, outcome: Outcome) -> D
         lines.append(f"· {ask}{spec.why}" + (f"[{marker}]" if marker else ""))
     state.session.pending = "grade" if state.reading.grade_unknown else outcome.missing[0]
     results = [item(describer, region, outcome, "")]
+    results += [item(describer, region, each, "ratio", requested=False) for each in _parameters(state, region, outcome)]
     options = [label for _, label in vocabulary[outcome.missing[0]].options][:6]
     return {
         "status": "clarify",
@@ -141,11 +155,14 @@ def _ask(state: State, describer: Describer, region: str, outcome: Outcome) -> D
 
 def _known(state: State, describer: Describer, region: str, outcome: Outcome) -> list[str]:
     """What the text sets already for the identity known: its ratio, before the sum is known."""
-    rule = state.know.books[region].rules.get(outcome.benefit)
-    if not isinstance(rule, Layer) or not outcome.identity:
+    return [describer.headline(region, each, "ratio") for each in _parameters(state, region, outcome)]
+
+
+def _parameters(state: State, region: str, outcome: Outcome) -> list[Outcome]:
+    rule, case = state.know.books[region].rules.get(outcome.benefit), case_of(state, region)
+    if not isinstance(rule, Layer) or outcome.identity not in case.identities():
         return []
-    found = parameters(rule, case_of(state, region), "ratio")
-    return [describer.headline(region, each, "ratio") for each in found if each.rate is not None][:2]
+    return [each for each in parameters(rule, case, "ratio") if each.rate is not None][:2]
 
 
 def item(describer: Describer, region: str, outcome: Outcome, asked: str, *, requested: bool = True) -> ResultItem:
@@ -269,7 +286,7 @@ def _compare(state: State, describer: Describer) -> Draft:
 def _compared_clause(
     state: State, describer: Describer, region: str, outcome: Outcome | None
 ) -> tuple[str, ResultItem]:
-    found = found_in(state, [region])
+    found = found_in(state, [region], _layer_clause(state, region))
     document, home = state.know.document(region), describer.region(region)
     base: dict[str, Any] = {
         "benefit": state.plan.concept or "rule",
@@ -294,6 +311,13 @@ def _compared_clause(
     marker = [describer.citations.mark(Source(clause.id, quote))]
     words = _says(state, describer, found)
     return words, ResultItem(**base, status="exact", citations=marker)
+
+
+def _layer_clause(state: State, region: str) -> str | None:
+    """The clause that sets what is compared, where the region has a layer for it."""
+    book = state.know.books[region]
+    rule = choose_rule(book, concern(state, book) or state.plan.concept, state.session.facts)
+    return rule.terms[0].ratio.sources[0].clause if isinstance(rule, Layer) and state.plan.concept else None
 
 
 def _needs_words(state: State, home: str, outcome: Outcome) -> str:

@@ -20,12 +20,36 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = [name for name in named if name not in lexicon.background]
     if "eligibility" in named and "eligible" in reading.aspects and not own_sums(reading):
         named = named if NARROW & set(named) else ["eligibility", *named]
-    special = [name for name in named if name not in COMMON]
+    named = _asked_last(named, state.text)
+    special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
         sums = own_sums(reading)
         held = [n for n in special if rules_of(book, n) or not (sums or (_has_rules(n) and n not in lexicon.strong))]
         special = held or ([] if sums and len(named) > len(special) else special)
     return (special or named or [""])[0]
+
+
+STACKED = ("serious_illness", "medical_assistance", "tilted_assistance", "special_assistance")
+
+
+def _asked_last(named: list[str], text: str) -> list[str]:
+    """Of benefits that pay one after the other, the one named last is the one asked for (大病报完，医疗救助还有多少)."""
+    stacked = [name for name in named if name in STACKED]
+    if len(stacked) < 2:
+        return named
+    ends = {name: _last(name, text) for name in stacked}
+    best = max(stacked, key=lambda name: ends[name])
+    return [name for name in named if name not in stacked or name == best]
+
+
+def _last(name: str, text: str) -> int:
+    found = concept_of(name)
+    return max((match.end() for match in found.words.finditer(text)), default=0) if found else 0
+
+
+def lead(named: list[str]) -> tuple[str, ...]:
+    """A stacked benefit that was chosen over another counts as named plainly."""
+    return tuple(name for name in named if name in STACKED)
 
 
 def own_sums(reading: Reading) -> bool:

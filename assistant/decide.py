@@ -1,6 +1,7 @@
 """Decides what to do with a question: reply, refuse, ask back, compute, give a parameter, compare or look up. By topic, region
 and what is known; a likeness score never refuses."""
 
+from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import COMMON, own_sums
 from assistant.lexicon import load_lexicon
@@ -9,7 +10,6 @@ from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Re
 
 MONEY = ("amount", "self_pay", "total")
 PARAMETERS = {"ratio": "ratio", "cap": "cap", "deductible": "deductible"}
-PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
 
 
 def decide(state: State) -> None:
@@ -28,6 +28,8 @@ def decide(state: State) -> None:
         book = state.know.books[plan.region]
         rule = choose_rule(book, plan.concept, state.session.facts, plan.aspect)
         plan.doing = _doing(state, rule)
+        if plan.doing == "compute" and _care_matters(state, rule):
+            plan.doing, plan.needs = "clarify", ["care"]
         plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
     _remember_plan(state)
 
@@ -81,8 +83,9 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Rate():
             named = "rate" in facts or any(name in facts for name in (*rule.numerator, rule.denominator))
             year = str(facts.get("indicator_year", ""))
+            reached = plan.aspect == "eligible" and bool(load_lexicon().words["reaches"].search(state.text))
             strange = bool(year) and all(str(t.year) != year for t in rule.targets)
-            return "compute" if named or strange else "look_up"
+            return "compute" if named or strange or reached else "look_up"
         case Sum():
             return "compute" if sums or asks_money else "look_up"
         case Deadline():
@@ -131,6 +134,13 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
             return "parameter"
         return "compute" if _conditions_matter(state) else "look_up"
     return "look_up"
+
+
+def _care_matters(state: State, rule: Rule | None) -> bool:
+    """门诊 alone, where ordinary and chronic outpatient care are treated differently."""
+    if not state.reading.care_unclear or "care" in state.session.facts or not isinstance(rule, Layer):
+        return False
+    return bool(rule.cares) or any(terms.sublimits for terms in rule.terms)
 
 
 def _own_sum(state: State) -> bool:

@@ -8,6 +8,7 @@ from assistant.knowledge import Knowledge
 from assistant.wording import has, messages, percent, say, two_decimals, yuan
 from calculator.outcome import Note, Outcome
 
+PARAMETERS = ("_ratio", "_cap", "_deductible")
 QUIET = {"assumed", "version", "unlimited", "share_of", "best_of"}
 
 
@@ -30,13 +31,21 @@ class Describer:
         }
         if outcome.status == "refused":
             return say(f"refuse.{outcome.reason or 'not_set'}", **values)
-        if outcome.verdict is not None and outcome.rate is None and outcome.low is None:
+        if (
+            outcome.verdict is not None
+            and outcome.rate is None
+            and outcome.low is None
+            and not outcome.benefit.endswith(PARAMETERS)
+        ):
             line = "" if outcome.threshold is None else say("threshold", threshold=yuan(outcome.threshold))
             return say(f"verdict.{outcome.verdict}", **values) + line
         if outcome.rate is not None and outcome.benefit.startswith("indicator"):
             return self._rate(outcome, values)
         if outcome.date is not None:
             return say("date.day" if len(outcome.date) > 7 else "date.month", date=outcome.date, **values)
+        if outcome.benefit == "total":
+            words = say("status.at_least") if outcome.status == "at_least" else ""
+            return say("total", words=words, low=yuan(outcome.low or 0), **values)
         if outcome.reason == "not_eligible":
             return say("not_eligible", **values)
         if asked in ("ratio", "cap", "deductible"):

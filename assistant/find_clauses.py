@@ -8,7 +8,8 @@ from corpus.models import Clause
 from corpus.questions import QuestionEntry
 
 NEAR = 0.5
-CLOSE = 0.08
+ON_TOPIC = 0.25
+CLEAR = 0.85
 SILENT_AT = 0.75
 SHORT = 8
 
@@ -19,17 +20,20 @@ def find_clauses(state: State) -> None:
         state.found = found_in(state, [state.plan.region] if state.plan.region else None)
 
 
-def found_in(state: State, regions: list[str] | None) -> Found:
-    """The clauses and entries nearest to the question in these regions (None: all)."""
+def found_in(state: State, regions: list[str] | None, clause: str | None = None) -> Found:
+    """The clauses and entries nearest to the question in these regions (None: all); ``clause``: the one that must lead."""
     searcher, text = state.know.searcher, _query(state)
     hits = searcher.search(text, regions=regions, on=None, k=5)
-    entries = searcher.similar_topics(text, regions=regions, k=8)
+    entries = searcher.similar_topics(text, regions=regions, k=40)
     found = Found()
     if not hits:
         return found
-    found.entry = _entry(state, hits[0].clause, entries)
+    top = state.know.corpus.clause(clause) if clause else hits[0].clause
+    found.entry = _entry(state, top, entries)
+    if clause and (found.entry is None or found.entry.clause != clause):
+        found.entry = None
     leads = [found.entry] if found.entry else []
-    first = leads[0].clause if leads else hits[0].clause.id
+    first = leads[0].clause if leads else top.id
     ordered = [first, *(hit.clause.id for hit in hits if hit.clause.id != first)]
     found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
     _silence(state, regions, found, entries[0][1] if entries else 0.0)
@@ -43,17 +47,17 @@ def _query(state: State) -> str:
 
 
 def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]) -> QuestionEntry | None:
-    """The entry that answers: the likest one, kept to the searcher's first clause unless it is clearly likelier."""
-    if not entries:
-        return None
-    fitting = [(entry, score + _fit(state, entry)) for entry, score in entries]
-    best = max(fitting, key=lambda pair: pair[1])
-    same = [pair for pair in fitting if pair[0].clause == top.id]
+    """The entry that answers: one of the topic plainly asked about, else one of the searcher's first clause."""
+    fitting = sorted(((entry, score + _fit(state, entry)) for entry, score in entries), key=lambda pair: -pair[1])
+    concept = concept_of(state.plan.concept)
+    if concept is not None and concept.id in load_lexicon().topical:
+        on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
+        if on_topic:
+            return on_topic[0]
+    same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
-        near = max(same, key=lambda pair: pair[1])
-        if near[1] >= best[1] - CLOSE:
-            return near[0]
-    return best[0] if best[1] >= NEAR else None
+        return same[0]
+    return fitting[0][0] if fitting and fitting[0][1] >= CLEAR else None
 
 
 def _fit(state: State, entry: QuestionEntry) -> float:

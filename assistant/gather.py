@@ -8,7 +8,7 @@ from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Reading
 from calculator.facts import CARES
-from calculator.money import show
+from calculator.money import fen, show
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
 Facts = dict[str, object]
@@ -41,13 +41,36 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         if name is not None:
             sums.setdefault(_settled(name, rule), []).append(mention)
     _two_years(rule, sums, facts)
+    _whole_first(sums)
     for name, mentions in sums.items():
         facts[name] = _value(name, mentions, rule, reading, facts)
     if reading.no_deductible and (reading.no_deductible == "*" or (book and book.region == reading.no_deductible)):
         facts[_settled("@deductible", rule)] = "0"
+    if isinstance(rule, Check) and rule.share_of == "fund_total" and "fund_total" not in facts:
+        _whole_fund(facts)
     if "members" in facts:
         facts.pop("household_reasonable", None)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+def _whole_first(sums: dict[str, list[Mention]]) -> None:
+    """A sum that the parts after it add up to is the whole of them."""
+    parts = [m for name, group in sums.items() if name.startswith("part_") for m in group]
+    first = min(parts, key=lambda m: m.at, default=None)
+    if first is None or first not in sums.get("part_other", []):
+        return
+    if first.low == sum(m.low for m in parts if m is not first):
+        sums["part_other"].remove(first)
+        sums.setdefault("burden", []).append(first)
+        if not sums["part_other"]:
+            del sums["part_other"]
+
+
+def _whole_fund(facts: Facts) -> None:
+    """A fund of fiscal and raised money, both known: the whole is their sum."""
+    parts = [facts.get("fund_fiscal"), facts.get("fund_charity")]
+    if all(isinstance(part, str) for part in parts):
+        facts["fund_total"] = show(sum(fen(str(part)) for part in parts))
 
 
 def _two_years(rule: Rule | None, sums: dict[str, list[Mention]], facts: Facts) -> None:

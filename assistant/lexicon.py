@@ -9,7 +9,18 @@ import yaml
 
 SINGLES = (
     *("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart"),
-    *("definition", "aided", "no_deductible", "within", "adds_sum", "whole_count", "cites", "not_cost_day", "cost_day"),
+    *(
+        "definition",
+        "aided",
+        "no_deductible",
+        "within",
+        "adds_sum",
+        "whole_count",
+        "cites",
+        "not_cost_day",
+        "cost_day",
+        "reaches",
+    ),
 )
 PATH = Path(__file__).with_name("lexicon.yaml")
 
@@ -52,6 +63,7 @@ class Lexicon(NamedTuple):
     latin_places: dict[str, str]
     background: frozenset[str]
     strong: frozenset[str]
+    topical: frozenset[str]
     explained: dict[str, tuple[str, ...]]
 
 
@@ -83,6 +95,7 @@ def load_lexicon() -> Lexicon:
         data["latin_places"],
         frozenset(data["background"]),
         frozenset(data["strong"]),
+        frozenset(data["topical"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},
     )
 

@@ -21,6 +21,9 @@ GAP = re.compile(
     r"(?<=[^\s0-9A-Za-z，。；：！？、,.;:!?])[ \t\u3000]+(?=[^\s万亿千百元块年月日级个])|(?<=[0-9])[ \t\u3000]+(?=[\u4e00-\u9fff])(?![万亿千百元块年月日级个岁])|(?<=[a-z])[ \t\u3000]+(?=[\u4e00-\u9fff])"
 )
 """Blanks that part a hotline agent's shorthand: read as commas, but not inside a number or between Latin words."""
+BARE_LIST = re.compile(
+    r"(?<![0-9.])[0-9]{3,7}(?:\.[0-9]{1,2})?(?:[、+＋][0-9]{3,7}(?:\.[0-9]{1,2})?){1,20}(?![0-9.万元块%年月日])"
+)
 NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|块)?[。！!了吧的]{0,2}\s*")
 
 
@@ -34,6 +37,7 @@ def normalise_text(state: State) -> None:
     for latin, name in lexicon.latin_places.items():
         text = re.sub(rf"(?i)(?<![a-z]){latin}(?![a-z])", name, text)
     text = by_sound(text)
+    text = BARE_LIST.sub(lambda match: re.sub(r"[0-9][0-9.]*", r"\g<0>元", match[0]), text)
     text = LISTED.sub(lambda match: match[0] + match[1], text)
     bare = NUMBER.fullmatch(text)
     spec = state.know.vocabulary.get(state.session.pending)

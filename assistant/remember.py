@@ -9,6 +9,7 @@ from assistant.concern import concern, own_sums
 from assistant.gather import counted, gather
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
+from calculator.money import fen, show
 from calculator.rules import Check, Rate
 
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
@@ -143,15 +144,9 @@ def _pending(state: State, reading: Reading, session: Session, facts: dict[str, 
     bare = [m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure")]
     if spec is None or spec.kind not in ("money", "figure") or len(reading.mentions) != 1 or not bare:
         return
-    for name in [n for n, value in facts.items() if value == _shown(bare[0].low)]:
+    for name in [n for n, value in facts.items() if value == show(bare[0].low)]:
         del facts[name]
-    facts[wanted] = _shown(bare[0].low)
-
-
-def _shown(fen: int) -> str:
-    from calculator.money import show
-
-    return show(fen)
+    facts[wanted] = show(bare[0].low)
 
 
 def _counts(state: State, rule: Rate | Check, facts: dict[str, object]) -> None:
@@ -193,12 +188,14 @@ def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
 
 
 def _added(old: dict[str, object], name: str, new: dict[str, object]) -> dict[str, object]:
-    """An old balance plus a new one of another care type: both, side by side."""
+    """An old balance plus a new one: side by side when the care types differ, one sum otherwise."""
     before, after = old.get(name), new[name]
     first, second = old.get("care"), new.get("care")
-    if isinstance(before, str) and isinstance(after, str) and first and second and first != second:
+    if not (isinstance(before, str) and isinstance(after, str)):
+        return {}
+    if first and second and first != second:
         return {name: {str(first): before, str(second): after}}
-    return {}
+    return {name: show(fen(before) + fen(after))}
 
 
 def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:

@@ -28,6 +28,7 @@ class Mention:
     sure: bool = True
     all_own: bool = False
     at: int = 0
+    about: bool = False
     region: str = ""
 
 
@@ -58,6 +59,8 @@ class Reading:
     looks_up: bool = False
     personal: bool = False
     within: bool = False
+    care_unclear: bool = False
+    approx: bool = False
     no_deductible: str = ""
 
 

@@ -49,7 +49,9 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     day = _day(text, amount, start, whens)
     family = bool(load_lexicon().words["family"].search(near[-6:]))
     own = bool(ALL_OWN.match(after))
-    return Mention(role, low, high, care, day, amount.per in ("each", "person"), family, sure, own, amount.start)
+    return Mention(
+        role, low, high, care, day, amount.per in ("each", "person"), family, sure, own, amount.start, amount.approx
+    )
 
 
 def _quoted(text: str, amount: Amount) -> bool:
@@ -78,7 +80,8 @@ def _match(roles: tuple[Role, ...], before: str, after: str) -> str | None:
 
 
 def _care(words: str) -> str:
-    return next((care for care, pattern in load_lexicon().care.items() if pattern.search(words)), "")
+    found = (care for care, pattern in load_lexicon().care.items() if pattern.search(words))
+    return next((care for care in found if care != "outpatient_unclear"), "")
 
 
 def _day(text: str, amount: Amount, start: int, whens: list[When]) -> tuple[date, date] | None:

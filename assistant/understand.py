@@ -32,6 +32,10 @@ def understand(state: State) -> None:
     _place_sums(text, reading)
     _read_flags(text, reading)
     reading.cares = [care for care, words in load_lexicon().care.items() if words.search(text)]
+    if "outpatient_unclear" in reading.cares:
+        reading.cares.remove("outpatient_unclear")
+        reading.care_unclear = not reading.cares
+    reading.approx = any(m.about for m in reading.mentions)
     reading.days = [
         (text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens
     ]
@@ -92,6 +96,8 @@ def _read_places(state: State, reading: Reading) -> None:
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in find_places(text):
         if any(start < place.end and place.start < end for start, end in taken):
+            continue
+        if text[place.end - 1 : place.end + 1] == "中心":
             continue
         if _elsewhere(text[max(0, place.start - 8) : place.start], text[place.end : place.end + 6], reading):
             continue

@@ -1,15 +1,14 @@
 """One layer on a balance: from known or bounded amounts to what it pays, what is left, and the steps of the proof.
 The proof is made by the computation itself. Knows no other layer."""
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from calculator.money import half_up
+from calculator.formula import WHOLE, Corner, Resolved, payment, readings
 from calculator.rules import Layer, Terms
-from calculator.value import ZERO, Bound, Source, resolve, sources_of
+from calculator.value import Bound, Source, sources_of
 
-ONE = Fraction(1)
+__all__ = ["NOTHING_USED", "Paid", "Resolved", "Span", "Step", "Stream", "Used", "pay"]
 
 
 class Span(NamedTuple):
@@ -64,26 +63,7 @@ class Used(NamedTuple):
         return self.total.high if most else 0
 
 
-class Resolved(NamedTuple):
-    """The terms of a layer with every value resolved."""
-
-    deductible: Bound
-    ratio: Bound
-    cap: Bound
-    sublimits: Mapping[str, Bound]
-
-
 NOTHING_USED = Used()
-
-
-def resolve_terms(terms: Terms, figures: Mapping[str, Bound]) -> Resolved:
-    """Every value of the terms against the published figures."""
-    return Resolved(
-        resolve(terms.deductible, figures),
-        resolve(terms.ratio, figures, ONE),
-        resolve(terms.cap, figures),
-        {care: resolve(value, figures) for care, value in terms.sublimits},
-    )
 
 
 def pay(
@@ -97,76 +77,42 @@ def pay(
 ) -> Paid:
     """What the layer pays on the balance (streams in 分), given figures and what it has already paid this year (分).
     at_floor: count a ratio of 不低于 at its floor."""
-    values = resolve_terms(terms, figures)
-    if at_floor:
-        values = values._replace(ratio=values.ratio._replace(high=values.ratio.low, open_up=False))
-    least = _amount(balance, values, used, high=False, best=False, generous=False)
-    if _settled(balance, values, used):
+    read = readings(terms, figures, at_floor)
+    low, high = [(s.care, s.amount.low) for s in balance], [(s.care, s.amount.high) for s in balance]
+    least = _surely(read.least, low, used)
+    if read.settled and low == high and _used_settled(read.values, used):
         floor_high = most = left_low_pay = left_high_pay = least
     else:
-        floor_high = _amount(balance, values, used, high=True, best=True, generous=False)
-        most = _amount(balance, values, used, high=True, best=True, generous=True)
-        left_low_pay = _amount(balance, values, used, high=False, best=True, generous=True)
-        left_high_pay = _amount(balance, values, used, high=True, best=False, generous=False)
-    total = Span(sum(s.amount.low for s in balance), sum(s.amount.high for s in balance))
-    left = Span(total.low - left_low_pay, total.high - left_high_pay)
-    cap = values.cap
-    capped = cap.high is not None and least == max(0, half_up(cap.low.numerator, cap.low.denominator) - used.total.high)
-    limits = [cap, *(limit for care, limit in values.sublimits.items() if any(s.care == care for s in balance))]
-    open_values = [values.deductible, values.ratio, *(limit for limit in limits if not limit.unpublished)]
-    missing = tuple(dict.fromkeys(name for value in open_values for name in value.missing))
-    unpublished = cap.missing if cap.unpublished else ()
-    steps = _steps(layer, terms, balance, values, used, Span(least, most), left)
-    open_up = values.ratio.open_up and most > floor_high
+        floor_high, most = _maybe(read.floor, high, used), _maybe(read.most, high, used)
+        left_low_pay, left_high_pay = _maybe(read.most, low, used), _surely(read.least, high, used)
+    left = Span(sum(a for _, a in low) - left_low_pay, sum(a for _, a in high) - left_high_pay)
+    capped = read.cap is not None and least == max(0, read.cap - used.total.high)
+    missing = missing_of(read.values, {s.care for s in balance})
+    unpublished = read.values.cap.missing if read.values.cap.unpublished else ()
+    steps = _steps(layer, terms, balance, read.values, used, Span(least, most), left)
+    open_up = read.values.ratio.open_up and most > floor_high
     return Paid(least, floor_high, most, left, steps, missing, unpublished, open_up, capped)
 
 
-def _settled(balance: tuple[Stream, ...], values: Resolved, used: Used) -> bool:
-    """Whether every corner pays the same, because nothing the payment rests on is open."""
-    fixed = (values.cap, *values.sublimits.values())
+def _surely(corner: Corner, base: list[tuple[str, int]], used: Used) -> int:
+    return int(payment(WHOLE, corner, base, used.total.high, lambda care: used.of(care, True)))
+
+
+def _maybe(corner: Corner, base: list[tuple[str, int]], used: Used) -> int:
+    return int(payment(WHOLE, corner, base, used.total.low, lambda care: used.of(care, False)))
+
+
+def _used_settled(values: Resolved, used: Used) -> bool:
+    """Whether what was used is known as far as the limits need it."""
     split = used.by_care is not None or not values.sublimits or used.total.high == 0
-    return (
-        split
-        and used.total.low == used.total.high
-        and all(s.amount.low == s.amount.high for s in balance)
-        and values.deductible.exact
-        and values.ratio.exact
-        and all(bound.exact or _free(bound) for bound in fixed)
-    )
+    return split and used.total.low == used.total.high
 
 
-def _amount(
-    balance: tuple[Stream, ...], values: Resolved, used: Used, *, high: bool, best: bool, generous: bool
-) -> int:
-    """The payment in 分 at one corner: high picks the upper balance, best the deductible, limits and use of them that pay
-    most, generous the upper ratio. The deductible is taken first from streams without a limit of their own."""
-    deductible = values.deductible.low if best else values.deductible.high
-    rate = (values.ratio.high or ONE) if generous else values.ratio.low
-    if deductible is None:
-        return 0
-    total = ZERO
-    for stream in sorted(balance, key=lambda s: s.care in values.sublimits):
-        amount = stream.amount.high if high else stream.amount.low
-        part = rate * max(ZERO, amount - deductible)
-        deductible = max(ZERO, deductible - amount)
-        limit = values.sublimits.get(stream.care)
-        total += part if limit is None else _under(part, limit, used.of(stream.care, not best), best)
-    total = _under(total, values.cap, used.total.low if best else used.total.high, best)
-    return half_up(total.numerator, total.denominator)
-
-
-def _free(limit: Bound) -> bool:
-    """No limit, or one that is left out until it is published."""
-    return limit.high is None and (limit.unpublished or not limit.missing)
-
-
-def _under(amount: Fraction, limit: Bound, used: int, best: bool) -> Fraction:
-    """An amount under what is left of a limit; a limit nobody published is left out, one that rests on a figure nobody
-    gave may be nothing."""
-    if _free(limit) or (best and limit.high is None):
-        return amount
-    most = limit.high if best else limit.low
-    return min(amount, max(ZERO, (most or ZERO) - used))
+def missing_of(values: Resolved, cares: Collection[str]) -> tuple[str, ...]:
+    """The figures nobody gave that a payment rests on, for a balance of these care types."""
+    limits = [values.cap, *(limit for care, limit in values.sublimits.items() if care in cares)]
+    open_values = [values.deductible, values.ratio, *(limit for limit in limits if not limit.unpublished)]
+    return tuple(dict.fromkeys(name for value in open_values for name in value.missing))
 
 
 def _steps(

@@ -42,6 +42,7 @@ class Outcome:
     missing: tuple[str, ...] = ()
     others: tuple["Outcome", ...] = ()
     unit: str = "元"
+    parts: tuple[tuple[str, Span], ...] = ()
 
     @property
     def amount(self) -> int | None:

@@ -42,9 +42,9 @@ class Decision:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """What a layer gives to some identities."""
+    """What a layer gives to some identities. Compared by identity, so that its readings can be kept."""
 
     identities: frozenset[str]
     deductible: Value

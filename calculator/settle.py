@@ -19,15 +19,18 @@ EVERYONE = "everyone"
 
 @dataclass(slots=True)
 class Run:
-    """The waterfall so far: what is left, what each layer paid, what is missing or must be said."""
+    """The waterfall so far: what is left, in all and by care type, what each layer paid, what is missing or must be said.
+    Nobody says on which care type a payment fell, so the parts may be known less well than their ``total``."""
 
     balance: tuple[Stream, ...]
+    total: Span
     bill: Span
     paid: list[tuple[str, Span]]
     steps: list[Step]
     notes: list[Note]
     entered: tuple[str, ...]
     missing: list[str] = field(default_factory=list)
+    parts: list[tuple[str, Span]] = field(default_factory=list)
     last: Paid | None = None
     unpaid: int = 0
 
@@ -159,7 +162,7 @@ def run_to(book: RuleBook, case: Case, target: Layer, identity: str) -> Run | No
     if entry is None:
         return None
     balance, bill, steps, notes = entry
-    run = Run(balance, bill, [], list(steps), list(notes), tuple(s.care for s in balance))
+    run = Run(balance, _total(balance), bill, [], list(steps), list(notes), tuple(s.care for s in balance))
     for item in stack[start : position + 1]:
         above = item.id != target.id
         if isinstance(item, Input) or (above and case.money(item.paid) is not None):
@@ -189,18 +192,27 @@ def _take_input(item: Layer | Input, case: Case, run: Run) -> None:
         else:
             run.notes.append(Note("assumed_none", (item.label, item.paid)))
         return
-    total = _total(run.balance)
+    total = run.total
     left = Span(max(0, total.low - paid.high), max(0, total.high - paid.low))
     run.steps.append(Step("input", item.id, (item.label, paid, total), left, ()))
     run.paid.append((item.id, Span(total.low - left.low, total.high - left.high)))
-    care = run.balance[0].care if len(run.balance) == 1 else ""
-    run.balance = (Stream(care, left),)
+    _leave(run, left, paid.high, run.balance)
 
 
 def _left_open(paid: str, run: Run) -> None:
     """A payment nobody knows may be anything up to the whole balance: nothing, or all of it, may be left."""
     run.missing.append(paid)
-    run.balance = tuple(Stream(s.care, Span(0, s.amount.high)) for s in run.balance)
+    _leave(run, Span(0, run.total.high), run.total.high, run.balance)
+
+
+def _leave(run: Run, left: Span, most: int, streams: tuple[Stream, ...]) -> None:
+    """What is left once up to ``most`` was paid on some of the streams."""
+    run.total = left
+    if len(run.balance) == 1:
+        run.balance = (Stream(run.balance[0].care, left),)
+        return
+    cut = {s.care: Span(max(0, s.amount.low - most), min(s.amount.high, left.high)) for s in streams}
+    run.balance = tuple(Stream(s.care, cut.get(s.care, s.amount)) for s in run.balance)
 
 
 def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: bool) -> None:
@@ -216,8 +228,10 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
         kind = "conditional_period" if force == "conditional" else "early_period"
         run.notes.append(Note(kind, (), period.source))
     _join(layer, case, run)
-    counted = tuple(s for s in run.balance if not layer.cares or not s.care or s.care in layer.cares)
-    aside = _total(tuple(s for s in run.balance if s not in counted))
+    apart = layer.cares or terms.sublimits or len(run.balance) == 1
+    streams = run.balance if apart else (Stream("", run.total),)
+    counted = tuple(s for s in streams if not layer.cares or not s.care or s.care in layer.cares)
+    aside = _total(tuple(s for s in streams if s not in counted))
     base = _limited(layer, case, counted, run)
     paid = pay(layer, terms, base, case.figures, _used(layer, case), at_floor=above)
     if above and terms.ratio.kind == "at_least":
@@ -226,9 +240,13 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
     run.steps.extend(paid.steps)
     run.missing.extend(m for m in paid.missing if m not in run.missing)
     run.paid.append((layer.id, Span(paid.low, paid.high)))
+    run.parts.append((layer.id, Span(paid.low, paid.high)))
     run.notes.extend(_paid_notes(layer, terms, paid, aside))
-    run.balance = (Stream("", Span(left.low + aside.low, left.high + aside.high)),)
-    run.last, run.unpaid = paid, _total(counted).high - left.high
+    run.last, before = paid, run.total
+    low = max(left.low + aside.low, before.low - paid.high)
+    high = min(left.high + aside.high, before.high - paid.low)
+    run.unpaid = before.high - high
+    _leave(run, Span(low, high), paid.high, counted if apart else run.balance)
 
 
 def _used(layer: Layer, case: Case) -> Used:
@@ -244,6 +262,7 @@ def _join(layer: Layer, case: Case, run: Run) -> None:
         joined = case.money(name)
         if joined is not None and joined.high > 0:
             run.balance += (Stream(name, joined),)
+            run.total = Span(run.total.low + joined.low, run.total.high + joined.high)
             run.bill = Span(run.bill.low + joined.low, run.bill.high + joined.high)
             run.steps.append(Step("join", layer.id, (name, joined), joined, (source,)))
 
@@ -302,7 +321,7 @@ def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> 
     extra, asked = _condition_notes(layer.requires, case)
     missing = tuple(dict.fromkeys((*run.missing, *asked)))
     notes = tuple(dict.fromkeys((*run.notes, *extra)))
-    left = _total(run.balance)
+    left = run.total
     assert paid is not None  # the layer asked for is always run, whatever a slip says it paid
     if paid.high == 0 and left.low == left.high:
         missing = ()  # nothing that is asked could make it more
@@ -310,7 +329,15 @@ def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> 
     if asked and missing:
         low, left = 0, Span(left.low, left.high + run.unpaid)  # if what is asked turns out against it
     return replace(
-        outcome, status=status, low=low, high=high, left=left, steps=tuple(run.steps), notes=notes, missing=missing
+        outcome,
+        status=status,
+        low=low,
+        high=high,
+        left=left,
+        steps=tuple(run.steps),
+        notes=notes,
+        missing=missing,
+        parts=tuple(run.parts),
     )
 
 

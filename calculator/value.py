@@ -53,6 +53,7 @@ class Bound(NamedTuple):
 
 
 ZERO = Fraction(0)
+ONE = Fraction(1)
 UNLIMITED = Bound(ZERO, None)
 
 
