@@ -1,5 +1,5 @@
-"""Reads one value of a rule from YAML: 70%, 150000, full, of a published figure, adjusted by later sentences. Knows YAML and
-the calculator's Value; knows no kinds of rule."""
+"""Reads one value of a rule from YAML: 70%, 150000, full, of a published figure, adjusted by later sentences. Knows
+YAML and the calculator's Value; knows no kinds of rule."""
 
 from fractions import Fraction
 

@@ -14,6 +14,7 @@ from corpus.document import read_document
 from corpus.errors import CorpusError
 from corpus.load import DOCUMENTS, document_folders, gather
 from corpus.models import Corpus, Document
+from corpus.node import mappings
 from corpus.numbers import strange_numbers
 from corpus.questions import QuestionEntry, Questions, read_questions
 from corpus.strict_yaml import Node, read_yaml
@@ -75,6 +76,7 @@ class _Check:
             return self._add(error)
         self.documents.append(document)
         used: set[str] = set()
+        ruled: set[str] = set()
         for file in sorted(path.glob("*.yaml")):
             try:
                 root = read_yaml(file)
@@ -83,8 +85,9 @@ class _Check:
                 continue
             self._add(*_quotes(root, document), *_ids(root))
             if file.name == RULES:
-                used = {str(named.value) for node in _mappings(root) if (named := node.get("clause"))}
-        self.coverage.append(cover(document, used, self._questions(document, path / "questions.yaml")))
+                used = {str(named.value) for node in mappings(root) if (named := node.get("clause"))}
+                ruled = {str(id.value) for node in mappings(root) for id in _list(node.get("covers"))}
+        self.coverage.append(cover(document, used, self._questions(document, path / "questions.yaml"), ruled))
         self._add(*_declarations(document, self.coverage[-1], path / "document.yaml"))
 
     def _questions(self, document: Document, path: Path) -> Questions:
@@ -110,20 +113,14 @@ class _Check:
             self.problems.append(Problem(str(name), error.line, error.message))
 
 
-def _mappings(node: Node) -> Iterator[Node]:
-    """Every mapping of the tree."""
-    if isinstance(node.value, str):
-        return
-    if isinstance(node.value, dict):
-        yield node
-    for child in node.value.values() if isinstance(node.value, dict) else node.value:
-        yield from _mappings(child)
+def _list(node: Node | None) -> list[Node]:
+    return node.value if node is not None and isinstance(node.value, list) else []
 
 
 def _quotes(root: Node, document: Document) -> Iterator[CorpusError]:
     """A mapping with a clause and a quote: the clause is this document's, and the quote stands in it."""
     clauses = {clause.id: clause for clause in document.clauses}
-    for node in _mappings(root):
+    for node in mappings(root):
         named, quote = node.get("clause"), node.get("quote")
         if named is None or not isinstance(named.value, str):
             continue
@@ -136,7 +133,7 @@ def _quotes(root: Node, document: Document) -> Iterator[CorpusError]:
 
 def _ids(root: Node) -> Iterator[CorpusError]:
     """In one list, an id is given once."""
-    lists = [value for node in _mappings(root) if isinstance(node.value, dict) for value in node.value.values()]
+    lists = [value for node in mappings(root) if isinstance(node.value, dict) for value in node.value.values()]
     for entries in (value.value for value in lists if isinstance(value.value, list)):
         seen: set[str] = set()
         for entry in entries:

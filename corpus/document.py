@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -28,7 +29,7 @@ from corpus.strict_yaml import Node, read_yaml
 
 NAMES = ("short", "title", "number", "prefix", "issuers", "region", "region_name", "aliases", "parents")
 FORCE = ("status", "issued", "in_force", "until", "until_note", "exceptions", "notices", "bases")
-KEYS = (*NAMES, *FORCE, "parent_province", "no_interest", "sha256", "layout")
+KEYS = (*NAMES, *FORCE, "parent_province", "no_interest", "rules", "sha256", "layout")
 
 
 def read_document(folder: Path) -> Document:
@@ -59,6 +60,7 @@ def read_document(folder: Path) -> Document:
         notices=tuple(_notice(item) for item in node.maybe_items("notices")),
         bases=_texts(node, "bases"),
         no_interest=tuple(_uninteresting(item) for item in node.maybe_items("no_interest")),
+        rules=_rules(node, short),
         source=text,
         sha256=node.need("sha256").text(),
         headings=tuple(Heading(text=p.text, start=p.start, end=p.end) for p in pieces if not p.id),
@@ -116,6 +118,18 @@ def _clause(piece: Piece, document: str, title: str) -> Clause:
 def _texts(node: Node, key: str) -> tuple[str, ...]:
     found = node.get(key)
     return found.texts() if found else ()
+
+
+def _rules(node: Node, short: str) -> tuple[str, ...]:
+    """The ids of the rules this document sets: MY-R01 and so on, each once."""
+    found: list[str] = []
+    for item in node.maybe_items("rules"):
+        if not re.fullmatch(f"{re.escape(short.upper())}-R[0-9]{{2}}", item.text()):
+            raise item.fail(f"规则编号应像 {short.upper()}-R01，写的是“{item.text()}”；请改正。")
+        if item.text() in found:
+            raise item.fail(f"规则编号 {item.text()} 写了两次；请删去一个。")
+        found.append(item.text())
+    return tuple(found)
 
 
 def _day(node: Node, key: str) -> date | None:

@@ -111,7 +111,7 @@ class Uninteresting(Part):
 
 
 class Document(Part):
-    """A policy. ``until`` is its last day in force."""
+    """A policy. ``until`` is its last day in force; ``rules`` are the ids of the rules it sets."""
 
     id: str
     short: str
@@ -133,6 +133,7 @@ class Document(Part):
     notices: tuple[Notice, ...]
     bases: tuple[str, ...]
     no_interest: tuple[Uninteresting, ...]
+    rules: tuple[str, ...] = ()
     source: str
     sha256: str
     headings: tuple[Heading, ...]

@@ -6,6 +6,7 @@ It holds no meaning: what a key is for is decided by whoever reads it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -105,6 +106,16 @@ class Node:
     def _seen(self) -> str:
         kinds = {str: "文字", list: "列表", dict: "映射"}
         return "空白" if self.value == "" else kinds[type(self.value)]
+
+
+def mappings(node: Node) -> Iterator[Node]:
+    """Every mapping of a tree, the outer before the inner."""
+    if isinstance(node.value, str):
+        return
+    if isinstance(node.value, dict):
+        yield node
+    for child in node.value.values() if isinstance(node.value, dict) else node.value:
+        yield from mappings(child)
 
 
 def plain(node: Node) -> Plain:

@@ -1,5 +1,7 @@
 """Reads YAML so that nothing is guessed: every scalar is a string; duplicate keys, anchors, aliases, tags are refused.
 
+Use:
+
     node = read_yaml(path)                  # Node wraps a mapping, a list or a string; node.line, node.path say where
     node.only("topic", "clause", "quote")   # refuses any other key (returns the node, so calls can be chained)
     node.need("clause").text()              # non-empty string; node.get("x") gives None when the key is missing
