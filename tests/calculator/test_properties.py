@@ -67,7 +67,7 @@ def test_what_the_rows_pay_plus_what_is_left_is_the_bill(situation: Situation) -
     for who in situation.facts["identities"]:
         run = run_to(rules, case, layer, who)
         assert run is not None
-        left = Span(sum(s.amount.low for s in run.balance), sum(s.amount.high for s in run.balance))
+        left = run.total
         above, last = run.paid[:-1], run.paid[-1][1] if run.paid else Span(0, 0)
         assert run.bill.low == run.bill.high or situation.region == "jiande"
         if run.bill.low == run.bill.high and all(span.low == span.high for _, span in above):

@@ -27,8 +27,7 @@ def rows(region: str, target: str, who: str, case: Case) -> tuple[Span, list[tup
     assert isinstance(layer, Layer)
     run = run_to(book(region), case, layer, who)
     assert run is not None
-    left = Span(sum(s.amount.low for s in run.balance), sum(s.amount.high for s in run.balance))
-    return run.bill, run.paid, left
+    return run.bill, run.paid, run.total
 
 
 def test_the_rows_of_a_whole_waterfall_add_up_to_the_bill() -> None:
@@ -306,3 +305,33 @@ def test_before_its_first_day_nobody_is_told_that_a_benefit_does_not_name_them()
 def test_who_no_benefit_names_is_sent_to_the_clause_that_says_who_belongs() -> None:
     outcome = ask("fuyang", "special_assistance", IN_2023, identities="orphan", reasonable_left=1)
     assert (outcome.reason, outcome.sources[0].clause) == ("not_eligible", "fy.2.3")
+
+
+def test_which_care_type_a_payment_fell_on_stays_open_where_it_matters() -> None:
+    """6万 ordinary outpatient and 1万 inpatient, of which the insurance paid 1万: of one or of the other."""
+    facts = {"identities": "near_subsistence", "paid_basic": 10000, "paid_serious": 0, "paid_supplement": 0}
+    bill = {"outpatient_ordinary": 60000, "inpatient": 10000}
+    outcome = ask("fuyang", "medical_assistance", IN_2023, **facts, in_scope=bill)
+    assert (outcome.status, outcome.low, outcome.high) == ("range", 2000000, 2700000)
+    assert outcome.left == Span(3300000, 4000000)
+    for split, amount in (
+        ({"outpatient_ordinary": 60000}, 2000000),
+        ({"outpatient_ordinary": 50000, "inpatient": 10000}, 2700000),
+    ):
+        told = ask("fuyang", "medical_assistance", IN_2023, identities="near_subsistence", after_insurance=split)
+        assert told.amount == amount
+    everything = ask("fuyang", "medical_assistance", IN_2023, **{**facts, "identities": "destitute"}, in_scope=bill)
+    assert (everything.status, everything.amount) == ("exact", 6000000)
+
+
+def test_ordinary_outpatient_costs_stay_aside_through_the_layers_above() -> None:
+    facts = {"identities": "destitute", "disposable_income": 40000, "assistance_cap": 1000000}
+    outcome = ask(
+        "mianyang", "medical_assistance", IN_2023, **facts, after_basic={"outpatient_ordinary": 9000, "inpatient": 1000}
+    )
+    assert (outcome.amount, outcome.left) == (100000, Span(900000, 900000))
+    larger = ask(
+        "mianyang", "medical_assistance", IN_2023, **facts, after_basic={"outpatient_ordinary": 9000, "inpatient": 3000}
+    )
+    assert (larger.status, larger.low, larger.high) == ("range", 170000, 300000)
+    assert larger.left == Span(770000, 900000)
