@@ -48,6 +48,8 @@ def settle(book: RuleBook, case: Case, target: str) -> Outcome:
     best = min(outcomes, key=partial(_burden, layer))
     if len(outcomes) == 1:
         return best
+    rivals = [o for o in outcomes if o.status == "needs" and o.left and best.left and o.left.low < best.left.low]
+    best = min(rivals, key=partial(_burden, layer)) if rivals else best  # once its facts are known it may be better
     note = Note("best_of", (), book.best_of) if book.best_of else Note("no_best_of")
     others = tuple(o for o in outcomes if o is not best)
     status: Status = (

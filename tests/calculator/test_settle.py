@@ -335,3 +335,16 @@ def test_ordinary_outpatient_costs_stay_aside_through_the_layers_above() -> None
     )
     assert (larger.status, larger.low, larger.high) == ("range", 170000, 300000)
     assert larger.left == Span(770000, 900000)
+
+
+def test_an_identity_that_may_still_turn_out_better_is_asked_about() -> None:
+    """低边 may leave no less than 低保, so 低保 stands; 防返贫 may leave a 分 less than 低边, so the place is asked."""
+    facts = {"identities": ["subsistence", "near_subsistence"], "care": "inpatient", "after_insurance": 200000}
+    sure = ask("wenzhou", "medical_assistance", **facts)
+    assert (sure.status, sure.identity, sure.amount) == ("conditional", "subsistence", 8000000)
+    tilted = ask(
+        *("mianyang", "tilted_assistance", IN_2023),
+        **{"identities": ["monitored", "near_subsistence"], "after_basic": "0.01", "disposable_income": "0.05"},
+        **{"tilt_threshold": "0.01", "tilt_cap": "0.01", "referral": "standard"},
+    )
+    assert (tilted.status, tilted.identity, tilted.missing) == ("needs", "monitored", ("place",))
