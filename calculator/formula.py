@@ -1,29 +1,15 @@
-"""The one formula of a layer, min(cap left, ratio × max(0, base − deductible)), over any kind of number: an int of 分 in a
-proof, a column of a table, a line over the bill. Exact: counted in units in which every term is whole, rounded once."""
+"""The one formula of a layer: min(cap left, ratio × max(0, base − deductible)). Exact: whole numbers of units in which
+every term is whole, rounded once. Knows one layer's terms and amounts, no proof."""
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from calculator.money import half_up
+from calculator.money import half_up, least, less
 from calculator.rules import Terms
 from calculator.value import ONE, ZERO, Bound, resolve
-
-Number = Any
-"""An int of 分, or what stands for many of them: a NumPy column, a piecewise linear function of the bill."""
-
-
-class Arithmetic(NamedTuple):
-    """What + and × do not give: max(0, a − b), min(a, b), and a/n rounded half-up."""
-
-    less: Callable[[Number, Number], Number]
-    least: Callable[[Number, Number], Number]
-    rounded: Callable[[Number, int], Number]
-
-
-WHOLE = Arithmetic(lambda a, b: a - b if a > b else 0, min, half_up)
 
 
 class Resolved(NamedTuple):
@@ -36,8 +22,8 @@ class Resolved(NamedTuple):
 
 
 class Corner(NamedTuple):
-    """The terms at one end of their bounds as whole numbers: the deductible in 1/``parts`` 分 (None: nothing is sure to be
-    paid), ``share`` of each such part in 1/``whole`` 分, limits in 1/``whole`` 分 (None: no limit)."""
+    """The terms at one end of their bounds as whole numbers: the deductible in 1/``parts`` 分 (None: nothing is sure to
+    be paid), ``share`` of each such part in 1/``whole`` 分, limits in 1/``whole`` 分 (None: no limit)."""
 
     parts: int
     whole: int
@@ -48,8 +34,8 @@ class Corner(NamedTuple):
 
 
 class Readings(NamedTuple):
-    """Every reading of resolved terms: the values, what they surely pay, what they may pay at the least ratio and at the
-    most generous; ``settled`` when the three are one; the limit in whole 分."""
+    """Every reading of resolved terms: the values, what they surely pay, what they may pay at the least ratio and at
+    the most generous; ``settled`` when the three are one; the limit in whole 分."""
 
     values: Resolved
     least: Corner
@@ -112,25 +98,18 @@ def _count(amount: Fraction | None, parts: int) -> int | None:
     return None if amount is None else int(amount * parts)
 
 
-def payment(
-    on: Arithmetic,
-    corner: Corner,
-    base: Sequence[tuple[str, Number]],
-    used: Number,
-    used_of: Callable[[str], Number],
-) -> Number:
+def payment(corner: Corner, base: Sequence[tuple[str, int]], used: int, used_of: Callable[[str], int]) -> int:
     """What is paid in 分 on a base by care type. The deductible is taken first from care without a limit of its own.
     used: what the limit has already paid this year; used_of: the part of it under a care type's own limit."""
-    owed: Number = corner.deductible
-    if owed is None:
+    if corner.deductible is None:
         return 0
-    total: Number = 0
+    owed, total = corner.deductible, 0
     for care, amount in sorted(base, key=lambda part: part[0] in corner.sublimits) if len(base) > 1 else base:
         counted = amount * corner.parts
-        part = on.less(counted, owed) * corner.share
-        owed = on.less(owed, counted)
+        part = less(counted, owed) * corner.share
+        owed = less(owed, counted)
         limit = corner.sublimits.get(care)
-        total += part if limit is None else on.least(part, on.less(limit, used_of(care) * corner.whole))
+        total += part if limit is None else least(part, less(limit, used_of(care) * corner.whole))
     if corner.cap is not None:
-        total = on.least(total, on.less(corner.cap, used * corner.whole))
-    return on.rounded(total, corner.whole)
+        total = least(total, less(corner.cap, used * corner.whole))
+    return half_up(total, corner.whole)

@@ -4,7 +4,7 @@ The proof is made by the computation itself. Knows no other layer."""
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from calculator.formula import WHOLE, Corner, Resolved, payment, readings
+from calculator.formula import Corner, Resolved, payment, readings
 from calculator.rules import Layer, Terms
 from calculator.value import Bound, Source, sources_of
 
@@ -95,11 +95,11 @@ def pay(
 
 
 def _surely(corner: Corner, base: list[tuple[str, int]], used: Used) -> int:
-    return int(payment(WHOLE, corner, base, used.total.high, lambda care: used.of(care, True)))
+    return payment(corner, base, used.total.high, lambda care: used.of(care, True))
 
 
 def _maybe(corner: Corner, base: list[tuple[str, int]], used: Used) -> int:
-    return int(payment(WHOLE, corner, base, used.total.low, lambda care: used.of(care, False)))
+    return payment(corner, base, used.total.low, lambda care: used.of(care, False))
 
 
 def _used_settled(values: Resolved, used: Used) -> bool:

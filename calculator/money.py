@@ -42,4 +42,14 @@ def show(amount: int) -> str:
 
 def half_up(numerator: int, denominator: int) -> int:
     """numerator/denominator (both >= 0) rounded half-up to an int: the house rounding, since no text sets one."""
-    return (2 * numerator + denominator) // (2 * denominator)
+    return (numerator + denominator // 2) // denominator
+
+
+def less(amount: int, by: int) -> int:
+    """max(0, amount − by)."""
+    return amount - by if amount > by else 0
+
+
+def least(amount: int, limit: int) -> int:
+    """The smaller of the two."""
+    return limit if limit < amount else amount
