@@ -8,6 +8,7 @@ from datetime import date
 from assistant.choose import choose_rule
 from assistant.concern import concern
 from assistant.gather import Facts, gather
+from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
 from assistant.state import Reading, State
 from calculator.compute import compute
@@ -66,7 +67,8 @@ def _asked(state: State, region: str) -> list[Outcome]:
         return [threshold(rule, case)]
     if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
         found = parameters(rule, case, state.plan.aspect, _who(book))
-        return [_granted(each) for each in found] if "eligible" in state.reading.aspects else found
+        grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))
+        return [_granted(each) for each in found] if grants else found
     outcome = compute(book, case, rule.id)
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
         return [_total(outcome), outcome]

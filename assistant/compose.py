@@ -267,12 +267,12 @@ def _silent(state: State, describer: Describer, found: Found, region: str) -> Dr
 def _compare(state: State, describer: Describer) -> Draft:
     """One line and one result for each region; what is not held or not set is said, never borrowed."""
     lines, items = [say("compare.intro")], []
-    aspect = state.plan.aspect if state.plan.aspect in ("ratio", "cap", "deductible") else "ratio"
     for region in state.plan.regions:
         outcomes = [outcome for where, outcome in state.outcomes if where == region]
         if outcomes and outcomes[0].status != "needs":
             for outcome in outcomes:
-                asked = aspect if outcome.benefit.endswith(("_ratio", "_cap", "_deductible")) else ""
+                kind = outcome.benefit.rsplit("_", 1)[-1]
+                asked = kind if kind in ("ratio", "cap", "deductible") and outcome.benefit != "burden_cap" else ""
                 lines.append(describer.headline(region, outcome, asked))
                 items.append(item(describer, region, outcome, asked))
             continue

@@ -6,8 +6,17 @@ from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
 from calculator.rules import RuleBook
 
-NARROW = {"deposit", "tilted_assistance", "special_assistance", "rare_disease", "fund_benefit", "serious_illness"}
-"""Benefits that say themselves who belongs."""
+BROAD = {
+    "eligibility",
+    "aid",
+    "medical_assistance",
+    "burden_cap",
+    "burden_cap_weak",
+    "referral",
+    "monitoring",
+    "premium_aid",
+}
+"""Matters under which asking who belongs comes first; other benefits say themselves whom they are for."""
 COMMON = ("medical_assistance", GENERIC)
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
@@ -19,7 +28,9 @@ def concern(state: State, book: RuleBook | None) -> str:
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
     if "eligibility" in named and "eligible" in reading.aspects and not own_sums(reading):
-        named = named if NARROW & set(named) else ["eligibility", *named]
+        named = ["eligibility", *named] if set(named) <= BROAD else named
+    if book is not None and "burden_cap" in book.rules and any(m.role == "after_special" for m in reading.mentions):
+        named = ["burden_cap", *named]
     named = _asked_last(named, state.text)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
@@ -29,7 +40,7 @@ def concern(state: State, book: RuleBook | None) -> str:
     return (special or named or [""])[0]
 
 
-STACKED = ("serious_illness", "medical_assistance", "tilted_assistance", "special_assistance")
+STACKED = ("serious_illness", "medical_assistance", "tilted_assistance", "special_assistance", "burden_cap")
 
 
 def _asked_last(named: list[str], text: str) -> list[str]:

@@ -3,7 +3,7 @@ and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule
-from assistant.concern import COMMON, own_sums
+from assistant.concern import own_sums
 from assistant.lexicon import load_lexicon
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
@@ -55,6 +55,10 @@ def _nowhere(state: State) -> None:
     plan, reading = state.plan, state.reading
     if reading.places:
         plan.doing, plan.reason = "refuse", "not_in_corpus"
+    elif not (reading.concepts or reading.identities or reading.mentions or reading.cares or reading.flags) and not (
+        state.session.facts or state.session.unplaced or reading.aspects
+    ):
+        plan.doing, plan.reply, state.screened = "reply", "out_of_scope", "out_of_scope"
     elif load_lexicon().words["definition"].search(state.text) and not (reading.mentions or reading.identities):
         plan.doing = "look_up"
     else:
@@ -118,7 +122,7 @@ def _only_facts(reading: Reading) -> bool:
 def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     """Money help: computed from a person's sum, given as a parameter, or looked up."""
     plan, reading, facts = state.plan, state.reading, state.session.facts
-    person = bool(facts.get("identities") or facts.get("aided")) or reading.personal
+    person = bool(facts.get("identities") or facts.get("aided")) or reading.personal or state.session.doing == "clarify"
     parameter = PARAMETERS.get(plan.aspect) or PARAMETER_CONCEPTS.get(plan.concept)
     if sums and _own_sum(state) and (person or plan.aspect in MONEY) and not (parameter and not own_sums(reading)):
         return "compute"
@@ -129,10 +133,10 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if asks_money and person and not reading.looks_up:
         return "compute"
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
-        if plan.concept in ("", *COMMON) and not _conditions_matter(state):
-            plan.aspect = "ratio"
-            return "parameter"
-        return "compute" if _conditions_matter(state) else "look_up"
+        if _conditions_matter(state):
+            return "compute"
+        plan.aspect = "ratio"
+        return "parameter"
     return "look_up"
 
 

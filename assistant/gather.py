@@ -12,6 +12,7 @@ from calculator.money import fen, show
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
 Facts = dict[str, object]
+OUTPATIENT = ("outpatient_ordinary", "outpatient_chronic")
 INCOMES = ("disposable_income", "urban_income", "rural_income", "rural_net_income")
 IDENTIFIED = re.compile(r"认定|评上|评为|纳入|批(?:下来|准|的)|拿到证|办(?:下|好|了)证|获批")
 STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
@@ -23,8 +24,11 @@ COUNT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万)?(?:余|多)?(?=人|名|�
 def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     """The facts of one turn, given the rule it asks about (None: not known yet)."""
     facts: Facts = dict(reading.flags)
-    if len(reading.cares) == 1:
-        facts["care"] = reading.cares[0]
+    own = {m.care for m in reading.mentions if m.care and m.role not in ("premise", "undesignated")}
+    if len(reading.cares) == 1 or len(own) == 1:
+        facts["care"] = reading.cares[0] if len(reading.cares) == 1 else own.pop()
+    elif reading.care_unclear and isinstance(rule, Layer) and rule.cares and not rule.cares & set(OUTPATIENT):
+        facts["care"] = OUTPATIENT[0]
     _days(reading, rule, facts)
     if isinstance(rule, (Rate, Check)) and "indicator_year" not in facts and reading.years:
         facts["indicator_year"] = reading.years[0]
@@ -158,7 +162,7 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
     household = isinstance(rule, Layer) and rule.unit == "household"
     if household and name in ("household_reasonable", "burden"):
         each = [m for m in mentions if m.each]
-        if each and reading.people > 1:
+        if len(each) == len(mentions) == 1 and reading.people > 1:
             facts["members"] = [show(each[0].low)] * reading.people
             return None
         if len(mentions) > 1:

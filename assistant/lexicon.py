@@ -8,18 +8,33 @@ from typing import NamedTuple
 import yaml
 
 SINGLES = (
-    *("compare", "correction", "switch", "family", "household", "lookup", "personal", "everywhere", "restart"),
     *(
+        "compare",
+        "correction",
+        "switch",
+        "family",
+        "household",
+        "lookup",
+    ),
+    *(
+        "personal",
+        "everywhere",
+        "restart",
         "definition",
         "aided",
         "no_deductible",
+    ),
+    *(
         "within",
         "adds_sum",
         "whole_count",
         "cites",
         "not_cost_day",
         "cost_day",
+    ),
+    *(
         "reaches",
+        "grants",
     ),
 )
 PATH = Path(__file__).with_name("lexicon.yaml")
@@ -58,6 +73,7 @@ class Lexicon(NamedTuple):
     aspects: dict[str, re.Pattern[str]]
     words: dict[str, re.Pattern[str]]
     spoken: tuple[str, ...]
+    spoken_places: tuple[str, ...]
     not_by_sound: re.Pattern[str]
     heard: dict[str, str]
     latin_places: dict[str, str]
@@ -90,6 +106,7 @@ def load_lexicon() -> Lexicon:
         {key: pattern(value) for key, value in data["aspects"].items()},
         {key: pattern(data[key]) for key in SINGLES},
         tuple(data["spoken"]),
+        tuple(data["spoken_places"]),
         pattern(data["not_by_sound"]),
         data["heard"],
         data["latin_places"],

@@ -35,9 +35,12 @@ def remember(state: State) -> None:
     elif session.unplaced:
         reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
-    facts = gather(reading, rule, book)
+    first = gather(reading, rule, book)
+    facts = first
     rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
     facts = gather(reading, rule, book)
+    if "care" in first:
+        facts["care"] = first["care"]
     _pending(state, reading, session, facts)
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
@@ -80,7 +83,8 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
             return
         if named in ("", GENERIC) and not reading.looks_up:
             plan.concept = session.concept
-            plan.aspect = _aspect(reading) or session.aspect
+            figure = session.doing == "parameter" and bool(reading.mentions)
+            plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
             return
     plan.concept = named
     plan.aspect = _aspect(reading)

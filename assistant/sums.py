@@ -13,7 +13,7 @@ COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 REACH = 40
-WEAK = {"total_cost", "self", "burden_group"}
+WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
 
 def read_sums(text: str, whens: list[When], reading: Reading) -> None:
@@ -29,7 +29,8 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
         end = usable[place + 1].start if place + 1 < len(usable) else len(text)
         mention = _mention(text, amount, start, end, whens, last_care)
         last_care = mention.care
-        reading.mentions.append(mention)
+        if not (amount.zero and not mention.role.startswith("paid_")):
+            reading.mentions.append(mention)
 
 
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:

@@ -1,0 +1,89 @@
+"""One benefit for given facts, outside any conversation: computed, with its receipt; a receipt computed again. Needs
+no index and no clock; every figure is the calculator's."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.calc_request import CalcError, Request, case_of
+from assistant.sending import program_version
+from assistant.wording import say
+from calculator.ask import Question, what_to_ask
+from calculator.compute import compute
+from calculator.facts import Case, FactSpec
+from calculator.outcome import Outcome
+from calculator.receipt import BadReceipt, Difference, differences, recall, receipt
+from calculator.rules import RuleBook
+from corpus.benefits import read_book
+from corpus.load import load_corpus
+from corpus.models import Corpus, Document
+from corpus.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a calculation is made with: texts, rules and the fact vocabulary, without the index."""
+
+    corpus: Corpus
+    vocabulary: dict[str, FactSpec]
+    books: dict[str, RuleBook] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> "Desk":
+        """Load the documents; a rule book is read when it is first asked for."""
+        return cls(load_corpus(folder), load_vocabulary())
+
+    def document(self, region: str) -> Document:
+        """The document of a region. Raises CalcError."""
+        documents = self.corpus.documents.values()
+        for document in documents:
+            if region in (document.region, document.region_name):
+                return document
+        names = "、".join(f"{document.region}（{document.region_name}）" for document in documents)
+        raise CalcError(say("calc.errors.region", value=region[:40], names=names))
+
+    def book(self, region: str) -> RuleBook:
+        """The rule book of a region. Raises CalcError."""
+        document = self.document(region)
+        if document.region not in self.books:
+            path = self.corpus.folder / document.id / "benefits.yaml"
+            self.books[document.region] = read_book(path, document.id, document.region)
+        return self.books[document.region]
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A request, computed."""
+
+    request: Request
+    book: RuleBook
+    case: Case
+    outcome: Outcome
+    questions: tuple[Question, ...]
+
+
+def calculate(desk: Desk, request: Request) -> Calculation:
+    """Compute one request and what to ask next. Raises CalcError."""
+    book = desk.book(request.region)
+    if request.benefit not in book.rules:
+        names = "、".join(f"{rule.id}（{rule.label}）" for rule in book.rules.values())
+        region = desk.document(request.region).region_name
+        raise CalcError(say("calc.errors.benefit", region=region, value=request.benefit[:40], names=names))
+    case = case_of(request, book, desk.vocabulary)
+    outcome = compute(book, case, request.benefit)
+    return Calculation(request, book, case, outcome, what_to_ask(book, case, request.benefit, desk.vocabulary))
+
+
+def receipt_of(desk: Desk, done: Calculation) -> bytes:
+    """The receipt of a calculation."""
+    versions = {"corpus": desk.corpus.version, "program": program_version()}
+    return receipt(done.book, done.case, done.request.benefit, desk.vocabulary, **versions)
+
+
+def replay(desk: Desk, data: bytes) -> list[Difference]:
+    """What a receipt's facts give today against what it says; empty when the bytes are the same. Raises CalcError."""
+    try:
+        asked = recall(data)
+        request = Request(asked.region, asked.benefit, asked.as_of, asked.on, asked.facts)
+        return differences(data, receipt_of(desk, calculate(desk, request)))
+    except BadReceipt as error:
+        raise CalcError(say("calc.errors.bad_receipt", **error.details)) from error

@@ -1,0 +1,77 @@
+"""Says in words how the regions differ on one topic: who has a rule, who is silent, who is not held, and where figures
+differ. Compares words that stand in the cells; judges neither better nor worse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from assistant.matrix_figures import EVERYONE
+from assistant.matrix_words import joined, say, sentence
+
+
+class Told(Protocol):
+    """A figure as a cell holds it."""
+
+    @property
+    def what(self) -> str: ...
+    @property
+    def who(self) -> list[str]: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def unset(self) -> bool: ...
+
+
+Cells = Sequence[tuple[str, str, Sequence[Told]]]
+Values = dict[str, dict[str, str]]  # region -> who -> value
+
+
+def differences(cells: Cells, names: dict[str, str]) -> list[str]:
+    """cells: (region's name, state, figures) in the order shown. names: identities by id."""
+    return [*_who_says(cells), *_figures(cells, names)]
+
+
+def _who_says(cells: Cells) -> Iterator[str]:
+    groups = {state: [name for name, held, _ in cells if held == state] for state in ("says", "silent")}
+    if not groups["says"]:
+        if groups["silent"]:
+            yield say("differs.nobody")
+    else:
+        key = "all_say" if len(groups["says"]) == len(cells) and len(cells) > 1 else "some_say"
+        yield say(f"differs.{key}", count=len(groups["says"]))
+        if groups["silent"]:
+            yield say("differs.silent", regions=joined(groups["silent"]))
+    unset = [name for name, _, figures in cells if figures and all(figure.unset for figure in figures)]
+    if unset:
+        yield say("differs.unset", regions=joined(unset))
+    for state in ("not_held", "unsorted"):
+        left = [name for name, held, _ in cells if held == state]
+        if left:
+            yield say(f"differs.{state}", regions=joined(left))
+
+
+def _figures(cells: Cells, names: dict[str, str]) -> Iterator[str]:
+    whats = dict.fromkeys(figure.what for _, _, figures in cells for figure in figures)
+    for what in whats:
+        values: Values = {}
+        for region, _, figures in cells:
+            mine = [figure for figure in figures if figure.what == what]
+            if mine:
+                values[region] = {who: figure.value for figure in mine for who in figure.who or [EVERYONE]}
+        if len(values) > 1:
+            yield from _of_one(what, values, names)
+
+
+def _of_one(what: str, values: Values, names: dict[str, str]) -> Iterator[str]:
+    """One kind of figure: people for whom the regions say the same stand in one sentence."""
+    people = dict.fromkeys(who for each in values.values() for who in each if who != EVERYONE)
+    lines: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for who in people or {EVERYONE: None}:
+        line = tuple((region, each.get(who) or each.get(EVERYONE, "")) for region, each in values.items())
+        lines.setdefault(line, []).append(who)
+    for line, whos in lines.items():
+        who = say("who", who=joined([names[one] for one in whos])) if people else ""
+        told = [say("differs.one", region=region, value=value or say("differs.not_named")) for region, value in line]
+        key = "same" if len({value for _, value in line}) == 1 else "differ"
+        yield say(f"differs.{key}", who=who, what=what, values=sentence(told))
