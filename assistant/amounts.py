@@ -1,5 +1,5 @@
-"""Finds sums of money in a normalised question, exact to the 分, and how sure the words are. What a sum is for (bill,
-paid, income) is decided elsewhere. Years, counts, percentages, document and phone numbers are not money."""
+"""Finds sums of money in a normalised question, exact to the 分, and how sure the words are. What a sum is for
+(bill, paid, income) is decided elsewhere. Years, counts, percentages, document and phone numbers are not money."""
 
 from __future__ import annotations
 

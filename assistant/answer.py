@@ -1,5 +1,5 @@
-"""The Answer: one object from every door (web, command line, API). Fields and meanings are the public contract; money is a
-string in yuan with two decimals. It holds no logic beyond validation."""
+"""The Answer: one object from every door (web, command line, API). Fields and meanings are the public contract;
+money is a string in yuan with two decimals. It holds no logic beyond validation."""
 
 from typing import Literal
 
@@ -15,7 +15,8 @@ class Part(BaseModel):
 
 
 class Citation(Part):
-    """A clause and the words in it that an answer rests on; start/end are the quote's span in the document's source.txt."""
+    """A clause and the words in it that an answer rests on; start/end are the quote's span in the document's
+    source.txt."""
 
     marker: int
     document: str

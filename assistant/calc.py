@@ -1,5 +1,5 @@
-"""One benefit for given facts, outside any conversation: computed, with its receipt; a receipt computed again. Needs
-no index and no clock; every figure is the calculator's."""
+"""One benefit for given facts, outside any conversation: computed, with its receipt; a receipt computed again.
+Needs no index and no clock; every figure is the calculator's."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

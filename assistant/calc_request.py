@@ -1,5 +1,5 @@
-"""Reads what somebody asks the calculator for (JSON) into a request and a case. Every slip is named in Chinese; nothing
-is guessed, rounded or silently dropped."""
+"""Reads what somebody asks the calculator for (JSON) into a request and a case. Every slip is named in Chinese;
+nothing is guessed, rounded or silently dropped."""
 
 import json
 import re
@@ -58,7 +58,7 @@ def case_of(request: Request, book: RuleBook, vocabulary: Vocabulary) -> Case:
         try:
             facts |= read_facts({name: value}, vocabulary)
         except CalculatorError as error:
-            raise CalcError(_fact_error(error, name, request.benefit, book, vocabulary)) from error
+            raise CalcError(_fact_error(error, name, request, book, vocabulary)) from error
     mine, figures = split_figures(facts, vocabulary)
     return Case(mine, request.as_of, request.on, figures)
 
@@ -72,8 +72,10 @@ def _json(data: bytes) -> dict[str, Any]:
         raise
     except UnicodeDecodeError as error:
         raise CalcError(_error("not_text")) from error
+    except json.JSONDecodeError as error:
+        raise CalcError(_error("not_json", line=error.lineno, column=error.colno)) from error
     except (ValueError, RecursionError) as error:
-        raise CalcError(_error("not_json", reason=brief(error))) from error
+        raise CalcError(_error("too_much")) from error
     if not isinstance(content, dict):
         raise CalcError(_error("not_object"))
     return content
@@ -102,13 +104,16 @@ def _day(name: str, value: object) -> date | None:
     raise CalcError(_error("day", name=name, value=brief(value), first=FIRST_YEAR, last=LAST_YEAR))
 
 
-def _fact_error(error: CalculatorError, name: str, benefit: str, book: RuleBook, vocabulary: Vocabulary) -> str:
+def _fact_error(error: CalculatorError, name: str, request: Request, book: RuleBook, vocabulary: Vocabulary) -> str:
     spec = vocabulary.get(name)
     label = f"“{spec.label}”（{name}）" if spec else f"“{brief(name)}”"
     value = error.details.get("value", "")
+    given = request.facts[name]
+    if error.details.get("expected") == "range" and isinstance(given, Mapping):
+        value = f"{given['low']}～{given['high']}"  # as it was written, in yuan
     if error.code != "bad_fact":
         return _error(error.code, fact=label, value=value)
-    usable = [known for known in facts_of(book, benefit) if known in vocabulary]
+    usable = [known for known in facts_of(book, request.benefit) if known in vocabulary]
     words = {
         "options": _choices(spec.options if spec else ()),
         "names": _choices(tuple((known, vocabulary[known].label) for known in usable)),

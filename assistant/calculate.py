@@ -1,5 +1,5 @@
-"""Hands facts and rules to the calculator: for the rule asked about, for a parameter of it, or for every region compared.
-Produces outcomes; makes no number of its own."""
+"""Hands facts and rules to the calculator: for the rule asked about, for a parameter of it, or for every region
+compared. Produces outcomes; makes no number of its own."""
 
 import dataclasses
 from dataclasses import replace

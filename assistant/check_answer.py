@@ -1,5 +1,5 @@
-"""The firewall: every number in an answer's text must be bound to a result, a proof step, a quoted clause or what the person
-said; every citation must be a real span of a document. What fails is not sent."""
+"""The firewall: every number in an answer's text must be bound to a result, a proof step, a quoted clause or what
+the person said; every citation must be a real span of a document. What fails is not sent."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,8 @@ KNOWN = re.compile(r"(?<![0-9.,])(?:12393|12345|12356|110|120)(?![0-9.,]?[0-9])"
 
 
 def unbound(answer: Answer, said: str, corpus: Corpus, own_words: Iterable[str] = ()) -> list[str]:
-    """The numbers of the text nobody vouches for, and citations that are no real span. Empty: the answer may go out.
+    """The numbers of the text nobody vouches for, and citations that are no real span. Empty: the answer may go
+    out.
 
     own_words: fixed words of the house (names, notices) that may hold numbers of their own."""
     text = MARKER.sub(" ", answer.text)

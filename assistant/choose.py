@@ -1,11 +1,10 @@
-"""Chooses the rule of a region that a question is about: by the concept's list, then by whom each rule is for. Computes
-nothing and reads no text."""
+"""Chooses the rule of a region that a question is about: by the concept's list, then by whom each rule is for.
+Computes nothing and reads no text."""
 
 from collections.abc import Mapping
 
 from assistant.lexicon import concept_of
 from calculator.rules import Check, Eligibility, Layer, Refusal, Rule, RuleBook
-
 
 GENERIC = "aid"
 """Money help in general: any layer of the region answers before a sentence that sets none."""
@@ -24,8 +23,8 @@ def rules_of(book: RuleBook, concept: str) -> list[Rule]:
 
 
 def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspect: str = "") -> Rule | None:
-    """The rule that fits the facts best; the first of the region's list when nothing tells them apart. Whether somebody
-    belongs (aspect "eligible") is answered by the rule that says who does."""
+    """The rule that fits the facts best; the first of the region's list when nothing tells them apart. Whether
+    somebody belongs (aspect "eligible") is answered by the rule that says who does."""
     rules = rules_of(book, concept)
     belongs = [rule for rule in rules if isinstance(rule, Eligibility)]
     if belongs and (aspect == "eligible" or len(belongs) == len(rules)):

@@ -1,5 +1,5 @@
-"""Numbers citations as an answer is written: one marker for each clause and quote, in order of first use. Every quote is
-located in its source, so a citation that is no real span cannot be made."""
+"""Numbers citations as an answer is written: one marker for each clause and quote, in order of first use. Every
+quote is located in its source, so a citation that is no real span cannot be made."""
 
 from datetime import date
 

@@ -1,5 +1,5 @@
-"""Composes the answer from what was decided, found and computed, with templates. Adds no fact of its own: figures come from
-outcomes, words of the law from quotes."""
+"""Composes the answer from what was decided, found and computed, with templates. Adds no fact of its own: figures
+come from outcomes, words of the law from quotes."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
-"""What a turn is about: picks one concept from those its words name. A benefit named only to say where a sum comes from, or as
-background to a sum that can be computed, gives way; what the region has rules for comes first."""
+"""What a turn is about: picks one concept from those its words name. A benefit named only to say where a sum comes
+from, or as background to a sum that can be computed, gives way; what the region has rules for comes first."""
 
 from assistant.choose import GENERIC, rules_of
 from assistant.lexicon import Lexicon, concept_of, load_lexicon
@@ -44,7 +44,8 @@ STACKED = ("serious_illness", "medical_assistance", "tilted_assistance", "specia
 
 
 def _asked_last(named: list[str], text: str) -> list[str]:
-    """Of benefits that pay one after the other, the one named last is the one asked for (大病报完，医疗救助还有多少)."""
+    """Of benefits that pay one after the other, the one named last is the one asked for
+    (大病报完，医疗救助还有多少)."""
     stacked = [name for name in named if name in STACKED]
     if len(stacked) < 2:
         return named

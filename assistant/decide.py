@@ -1,5 +1,5 @@
-"""Decides what to do with a question: reply, refuse, ask back, compute, give a parameter, compare or look up. By topic, region
-and what is known; a likeness score never refuses."""
+"""Decides what to do with a question: reply, refuse, ask back, compute, give a parameter, compare or look up. By
+topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule
@@ -35,7 +35,7 @@ def decide(state: State) -> None:
 
 
 def _comparing(state: State) -> bool:
-    reading, session = state.reading, state.session
+    reading = state.reading
     if not reading.compares:
         return False
     return (
@@ -102,7 +102,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
 
 
 def _check(state: State, rule: Check, told: bool) -> Doing:
-    """A threshold: compared when the quantity is known; a year the text has no line for is refused; else the line itself."""
+    """A threshold: compared when the quantity is known; a year the text has no line for is refused; else the line
+    itself."""
     facts, reading = state.session.facts, state.reading
     year = str(facts.get("indicator_year", ""))
     if rule.year and year and year != str(rule.year):

@@ -1,5 +1,5 @@
-"""Says one outcome in words: the figure, what is left, the notes that bear on it. Templates only; every figure is the
-outcome's own."""
+"""Says one outcome in words: the figure, what is left, the notes that bear on it. Templates only; every figure is
+the outcome's own."""
 
 from collections.abc import Iterable
 

@@ -1,5 +1,5 @@
-"""Finds the clauses that answer a look-up: by what is asked and where, from the searcher and the known ways of asking. A topic
-the document is silent on is reported as such."""
+"""Finds the clauses that answer a look-up: by what is asked and where, from the searcher and the known ways of
+asking. A topic the document is silent on is reported as such."""
 
 from assistant.concern import COMMON
 from assistant.lexicon import concept_of, load_lexicon
@@ -21,7 +21,8 @@ def find_clauses(state: State) -> None:
 
 
 def found_in(state: State, regions: list[str] | None, clause: str | None = None) -> Found:
-    """The clauses and entries nearest to the question in these regions (None: all); ``clause``: the one that must lead."""
+    """The clauses and entries nearest to the question in these regions (None: all); ``clause``: the one that must
+    lead."""
     searcher, text = state.know.searcher, _query(state)
     hits = searcher.search(text, regions=regions, on=None, k=5)
     entries = searcher.similar_topics(text, regions=regions, k=40)

@@ -1,5 +1,5 @@
-"""Turns what a turn says into facts by name: roles of sums become the balances of the rule asked about, days find their
-fact, rates and counts theirs. Facts are plain JSON values, money in yuan; unknown facts stay absent."""
+"""Turns what a turn says into facts by name: roles of sums become the balances of the rule asked about, days find
+their fact, rates and counts theirs. Facts are plain JSON values, money in yuan; unknown facts stay absent."""
 
 import re
 from fractions import Fraction
@@ -91,7 +91,8 @@ TOTALS = {"drug_total": "part_drug", "consumable_total": "part_consumable"}
 
 
 def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: Reading) -> str:
-    """The role in the light of its neighbours: a part of the total just named, what a household bore, parts of a burden."""
+    """The role in the light of its neighbours: a part of the total just named, what a household bore, parts of a
+    burden."""
     household = isinstance(rule, Layer) and rule.unit == "household"
     if _own_total(mention, rule, reading):
         return "self"

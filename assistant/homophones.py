@@ -1,5 +1,5 @@
-"""Words typed or dictated by sound: a run of characters that sounds like a policy term, and is none, is read as the term (低宝 ->
-低保). Changes the matching copy only; quotes and what people typed stay as they are."""
+"""Words typed or dictated by sound: a run of characters that sounds like a policy term, and is none, is read as the
+term (低宝 -> 低保). Changes the matching copy only; quotes and what people typed stay as they are."""
 
 from functools import cache, lru_cache
 

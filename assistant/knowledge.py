@@ -1,4 +1,5 @@
-"""Everything the steps may look things up in: corpus, rule books, questions, vocabulary, searcher. Opened once, read-only."""
+"""Everything the steps may look things up in: corpus, rule books, questions, vocabulary, searcher. Opened once,
+read-only."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
-"""The region matrix: every topic in every region as one cell with its words, its figures and its clause. 无规定 (the
-document is silent) is never 未收录 (no document of that region is held). Looks up; computes no payment."""
+"""The region matrix: every topic in every region as one cell with its words, its figures and its clause. 无规定
+(the document is silent) is never 未收录 (no document of that region is held). Looks up; computes no payment."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from calculator.value import Source
 from corpus.benefits import RULES, read_book
 from corpus.load import load_corpus
 from corpus.models import Corpus, Document
-from corpus.questions import QuestionEntry, Questions, SilentTopic, load_questions
+from corpus.questions import Questions, SilentTopic, load_questions
 from corpus.topics import Topic, load_topics
 from corpus.vocabulary import load_vocabulary
 
@@ -156,7 +156,7 @@ def _cell(topic: str, column: Column, corpus: Corpus, on: date) -> Cell:
     blank |= {"document_status": column.document_status}
     if entries:
         found = [_figure(each, corpus) for each in figures(topic, books[column.region], load_vocabulary(), on)]
-        first, *more = [_passage(entry.says, entry.clause, entry.quote, corpus) for entry in _ordered(entries)]
+        first, *more = [_passage(entry.says, entry.clause, entry.quote, corpus) for entry in entries]
         value = sentence([figure.says for figure in found])
         return Cell.model_validate(
             {**blank, **_state("says"), **first.model_dump(), "value": value, "more": more, "figures": found}
@@ -165,11 +165,6 @@ def _cell(topic: str, column: Column, corpus: Corpus, on: date) -> Cell:
         return Cell.model_validate({**blank, **_state("silent"), "says": silence.note, **_nearest(silence, corpus)})
     state: CellState = "unsorted" if column.held else "not_held"
     return Cell.model_validate({**blank, **_state(state), "says": say(f"why.{state}")})
-
-
-def _ordered(entries: list[QuestionEntry]) -> list[QuestionEntry]:
-    """What concerns everybody before what concerns some."""
-    return sorted(entries, key=lambda entry: bool(entry.people))
 
 
 def _state(state: CellState) -> dict[str, str]:
@@ -216,7 +211,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _read(folder: Path, version: str) -> tuple[Questions, dict[str, RuleBook]]:
-    """Questions and rule books of a corpus, read once; ``version`` keeps a changed corpus from being answered from old files."""
+    """Questions and rule books of a corpus, read once; a changed corpus has another ``version``."""
     corpus = load_corpus(folder)
     books = {
         document.region: read_book(folder / document.id / RULES, document.id, document.region)

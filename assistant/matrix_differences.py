@@ -1,5 +1,5 @@
-"""Says in words how the regions differ on one topic: who has a rule, who is silent, who is not held, and where figures
-differ. Compares words that stand in the cells; judges neither better nor worse."""
+"""Says in words how the regions differ on one topic: who has a rule, who is silent, who is not held, and where
+figures differ. Compares words that stand in the cells; judges neither better nor worse."""
 
 from __future__ import annotations
 
@@ -55,23 +55,38 @@ def _figures(cells: Cells, names: dict[str, str]) -> Iterator[str]:
     whats = dict.fromkeys(figure.what for _, _, figures in cells for figure in figures)
     for what in whats:
         values: Values = {}
+        stated = False
         for region, _, figures in cells:
             mine = [figure for figure in figures if figure.what == what]
+            stated |= any(not figure.unset for figure in mine)
             if mine:
                 values[region] = {who: figure.value for figure in mine for who in figure.who or [EVERYONE]}
-        if len(values) > 1:
+        if len(values) > 1 and stated:
             yield from _of_one(what, values, names)
 
 
 def _of_one(what: str, values: Values, names: dict[str, str]) -> Iterator[str]:
-    """One kind of figure: people for whom the regions say the same stand in one sentence."""
-    people = dict.fromkeys(who for each in values.values() for who in each if who != EVERYONE)
+    """One kind of figure: people for whom the regions say the same stand in one sentence, those whom one region
+    alone names in another."""
+    people = list(dict.fromkeys(who for each in values.values() for who in each if who != EVERYONE)) or [EVERYONE]
     lines: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for who in people or {EVERYONE: None}:
-        line = tuple((region, each.get(who) or each.get(EVERYONE, "")) for region, each in values.items())
-        lines.setdefault(line, []).append(who)
-    for line, whos in lines.items():
-        who = say("who", who=joined([names[one] for one in whos])) if people else ""
-        told = [say("differs.one", region=region, value=value or say("differs.not_named")) for region, value in line]
-        key = "same" if len({value for _, value in line}) == 1 else "differ"
-        yield say(f"differs.{key}", who=who, what=what, values=sentence(told))
+    alone: dict[tuple[str, str], list[str]] = {}
+    for who in people:
+        line = [(region, each.get(who) or each.get(EVERYONE, "")) for region, each in values.items()]
+        told = [(region, value) for region, value in line if value]
+        if len(told) > 1:
+            lines.setdefault(tuple(line), []).append(who)
+        else:
+            alone.setdefault(told[0], []).append(names.get(who, ""))
+    for compared, whos in lines.items():
+        who = "" if whos == [EVERYONE] else say("who", who=joined([names[one] for one in whos]))
+        key = "same" if len({value for _, value in compared}) == 1 else "differ"
+        yield say(f"differs.{key}", who=who, what=what, values=sentence([_one(*each) for each in compared]))
+    for region in dict.fromkeys(region for region, _ in alone):
+        mine = [(joined(whos), value) for (place, value), whos in alone.items() if place == region]
+        values_told = [say("differs.only_one", who=who, value=value) for who, value in mine]
+        yield say("differs.only", what=what, region=region, values=sentence(values_told))
+
+
+def _one(region: str, value: str) -> str:
+    return say("differs.one", region=region, value=value or say("differs.not_named"))

@@ -1,5 +1,5 @@
-"""The figures of one topic in one rule book, in words and with their sources: ratios, lines, limits, targets, days. A
-rule that sets no number says so. Reads rules; computes no payment."""
+"""The figures of one topic in one rule book, in words and with their sources: ratios, lines, limits, targets, days.
+A rule that sets no number says so. Reads rules; computes no payment."""
 
 from __future__ import annotations
 
@@ -84,20 +84,16 @@ def _of_terms(layer: Layer, terms: Terms, part: str, what: str, vocabulary: Voca
     if part == "sublimits":
         for care, limit in terms.sublimits:
             yield Found(
-                what.format(care=tree()["care"][care]), who, _words(limit, "money", vocabulary), limit.sources[0]
+                what.format(care=tree()["care"][care]), who, words_of(limit, "money", vocabulary), limit.sources[0]
             )
         return
     value = {"deductible": terms.deductible, "ratio": terms.ratio, "cap": terms.cap}.get(part)
     if value is None or not value.sources:
         return
-    words = _words(value, "ratio" if part == "ratio" else "money", vocabulary)
+    words = words_of(value, "ratio" if part == "ratio" else "money", vocabulary)
     if part == "deductible" and layer.unit == "household":
         words = say("value.previous" if layer.year == "previous" else "value.household", value=words)
     yield Found(what, who, words, value.sources[0], value.kind == "unpublished")
-
-
-def _words(value: Value, kind: str, vocabulary: Vocabulary) -> str:
-    return words_of(value, kind, vocabulary)
 
 
 def _dated(found: Found, layer: Layer, day: date) -> Found:
@@ -117,7 +113,7 @@ def _of_rule(rule: Rule, vocabulary: Vocabulary) -> Iterator[Found]:
             yield _targets(rule)
         case Sum():
             for name, value in rule.fixed:
-                words = say("value.default", value=_words(value, "money", vocabulary))
+                words = say("value.default", value=words_of(value, "money", vocabulary))
                 yield Found(vocabulary[name].label, (), words, value.sources[0])
         case Deadline():
             for choice in rule.choices:
@@ -135,13 +131,16 @@ def _of_rule(rule: Rule, vocabulary: Vocabulary) -> Iterator[Found]:
 
 def _line(rule: Check, vocabulary: Vocabulary) -> Found:
     """A line of a check: for the kinds of insurance its condition names, where it names some."""
-    kind = "ratio" if rule.share_of else "money" if rule.unit == "元" else rule.unit
-    value = rule.threshold._replace(kind="exact")  # the test says 不低于 already
-    words = tree()["test"][rule.test] + _words(value, kind, vocabulary)
+    kind = "money" if rule.unit == "元" else rule.unit
+    value = rule.threshold._replace(kind="exact", of=rule.share_of or rule.threshold.of)  # the test says 不低于 already
+    words = tree()["test"][rule.test] + words_of(value, kind, vocabulary)
     insured = {key for condition in rule.requires if condition.fact == "insurance" for key in condition.allowed}
     named = tuple(key for key, _ in vocabulary["insurance"].options if key in insured)
-    group = rule.topic.startswith("monitoring")
-    return Found(tree()["parts"]["line"] if group else rule.label, named, words, rule.threshold.sources[0])
+    what, source = rule.label, rule.threshold.sources[0]
+    if rule.topic in tree()["lines"]:
+        what = tree()["parts"]["line"]
+        words = say("value.measured", value=words, base=vocabulary[rule.measures[0]].label)
+    return Found(what, named, words, source)
 
 
 def _targets(rule: Rate) -> Found:

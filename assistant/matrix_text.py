@@ -1,4 +1,4 @@
-"""Writes the region matrix as lines to read and as CSV for a spreadsheet. The words are matrix.yaml's; nothing is worked out."""
+"""Writes the region matrix as lines to read and as CSV for a spreadsheet. The words are matrix.yaml's."""
 
 from __future__ import annotations
 

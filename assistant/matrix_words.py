@@ -3,8 +3,8 @@ only; the numbers are the rule's own."""
 
 from __future__ import annotations
 
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,8 @@ def money(value: Fraction) -> str:
 
 
 def share(value: Fraction) -> str:
-    return percent(value * 100)
+    """70% where two decimals say it, 1/3 where they would not."""
+    return percent(value * 100) if (value * 10_000).denominator == 1 else str(value)
 
 
 def words_of(value: Value, kind: str, vocabulary: Vocabulary) -> str:

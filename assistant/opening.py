@@ -17,8 +17,13 @@ def mask_personal(state: State) -> None:
 
 
 LISTED = re.compile(r"[0-9][0-9.]*(?=(?:[、和及/][0-9][0-9.]*){1,20}(万元|万|元|块钱|块|w|W))")
+BLANK = r"[ \t\u3000]+"
+HAN = r"[\u4e00-\u9fff]"
+UNITS = "万亿千百元块年月日级个岁"
 GAP = re.compile(
-    r"(?<=[^\s0-9A-Za-z，。；：！？、,.;:!?])[ \t\u3000]+(?=[^\s万亿千百元块年月日级个])|(?<=[0-9])[ \t\u3000]+(?=[\u4e00-\u9fff])(?![万亿千百元块年月日级个岁])|(?<=[a-z])[ \t\u3000]+(?=[\u4e00-\u9fff])"
+    rf"(?<=[^\s0-9A-Za-z，。；：！？、,.;:!?]){BLANK}(?=[^\s{UNITS}])"
+    rf"|(?<=[0-9]){BLANK}(?={HAN})(?![{UNITS}])"
+    rf"|(?<=[a-z]){BLANK}(?={HAN})"
 )
 """Blanks that part a hotline agent's shorthand: read as commas, but not inside a number or between Latin words."""
 BARE_LIST = re.compile(
@@ -28,8 +33,8 @@ NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|�
 
 
 def normalise_text(state: State) -> None:
-    """The matching copy that every later step reads: one spelling, terms written by sound put right, a unit for each sum of
-    a list, and for a bare number that answers a question."""
+    """The matching copy that every later step reads: one spelling, terms written by sound put right, a unit for
+    each sum of a list, and for a bare number that answers a question."""
     text = normalise(GAP.sub("，", state.raw)).text
     lexicon = load_lexicon()
     for heard, meant in lexicon.heard.items():

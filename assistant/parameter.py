@@ -1,4 +1,5 @@
-"""One parameter of a layer for the identities held: ratio, yearly limit or deductible, as the text has it. No amounts."""
+"""One parameter of a layer for the identities held: ratio, yearly limit or deductible, as the text has it. No
+amounts."""
 
 from dataclasses import replace
 from fractions import Fraction

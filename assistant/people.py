@@ -1,4 +1,5 @@
-"""Reads who a question is about: identities held, denied or added, disability grade. Knows words only from the lexicon."""
+"""Reads who a question is about: identities held, denied or added, disability grade. Knows words only from the
+lexicon."""
 
 import re
 

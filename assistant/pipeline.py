@@ -1,4 +1,5 @@
-"""How an answer is made: the list of steps, in order. Read this first; each step is one small file with one public function."""
+"""How an answer is made: the list of steps, in order. Read this first; each step is one small file with one public
+function."""
 
 from collections.abc import Callable, Iterator
 

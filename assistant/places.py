@@ -1,5 +1,6 @@
 """Finds the places of China named in a normalised question, and the province each lies in. Which of them the corpus
-holds is not known here. Names that are also ordinary words count only with a suffix or a phrase like 户口在 by them."""
+holds is not known here. Names that are also ordinary words count only with a suffix or a phrase like 户口在 by
+them."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Merges a turn with the session: what is new replaces what was said, corrections win, the rest stays. Decides region,
-concept and facts of this turn; keeps facts by name only, never the person's words."""
+"""Merges a turn with the session: what is new replaces what was said, corrections win, the rest stays. Decides
+region, concept and facts of this turn; keeps facts by name only, never the person's words."""
 
 import re
 from datetime import date
@@ -177,7 +177,8 @@ def _is_balance(name: str) -> bool:
 
 
 def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
-    """New facts replace old ones; a new balance makes older balances of the same bill void, unless it is said to be added."""
+    """New facts replace old ones; a new balance makes older balances of the same bill void, unless it is said to be
+    added."""
     balances = [name for name in facts if _is_balance(name)]
     adding = bool(load_lexicon().words["adds_sum"].search(text))
     if adding and len(balances) == 1:
@@ -203,7 +204,8 @@ def _added(old: dict[str, object], name: str, new: dict[str, object]) -> dict[st
 
 
 def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
-    """The day the costs arose: a date next to care or cost words before any other; births and long-gone years are none."""
+    """The day the costs arose: a date next to care or cost words before any other; births and long-gone years are
+    none."""
     words = load_lexicon().words
     days = [d for d in reading.days if not words["not_cost_day"].search(d[0]) and as_of.year - d[1].year < OLD]
     near = [d for d in days if words["cost_day"].search(d[0])]

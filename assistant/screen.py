@@ -1,5 +1,6 @@
-"""A first look at a question: danger to life, fraud, attempts to rewrite the program, other subjects, plain greetings.
-It goes by the words of screen.yaml alone and computes nothing; a policy question on a sensitive subject stays ok."""
+"""A first look at a question: danger to life, fraud, attempts to rewrite the program, other subjects, plain
+greetings. It goes by the words of screen.yaml alone and computes nothing; a policy question on a sensitive subject
+stays ok."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ Kind = Literal[
 
 
 class Screened(NamedTuple):
-    """``reply_key`` finds the canned reply ("" when ok). ``remainder`` is the question still worth answering: all of it
-    when ok, crisis or too_long, what is left without the planted orders when injection, else ""."""
+    """``reply_key`` finds the canned reply ("" when ok). ``remainder`` is the question still worth answering: all
+    of it when ok, crisis or too_long, what is left without the planted orders when injection, else ""."""
 
     kind: Kind
     reply_key: str = ""

@@ -1,5 +1,5 @@
-"""A calculation as a settlement slip, as data: the result, the waterfall, every formula with its quote, what else to
-ask and what is left to whom. Computes nothing."""
+"""A calculation as a settlement slip, as data: the result, the waterfall, every formula with its quote, what else
+to ask and what is left to whom. Computes nothing."""
 
 from dataclasses import replace
 from typing import Any, Literal, cast
@@ -20,6 +20,7 @@ from calculator.matters import facts_of
 from calculator.money import show
 from calculator.outcome import Outcome
 from calculator.rules import Layer
+from calculator.value import Source
 from calculator.waterfall import Row, adds_up, waterfall
 from calculator.written import write_facts
 from corpus.models import Document
@@ -86,6 +87,10 @@ class _AllQuotes(Citations):
 
     def _of(self, clause: str) -> int | None:
         return None
+
+    def marks(self, *sources: Source | None) -> str:
+        markers = (self.mark(source) for source in sources if source is not None)
+        return "".join(f"[{marker}]" for marker in dict.fromkeys(markers))
 
 
 def settlement(desk: Desk, done: Calculation) -> Settlement:

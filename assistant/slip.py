@@ -1,5 +1,5 @@
-"""Writes the proof as a settlement slip: each step of the calculation as a line with its formula in words and in numbers, its
-value and its clause. Renders what the calculator did; computes nothing."""
+"""Writes the proof as a settlement slip: each step of the calculation as a line with its formula in words and in
+numbers, its value and its clause. Renders what the calculator did; computes nothing."""
 
 from collections.abc import Callable
 from fractions import Fraction

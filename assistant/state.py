@@ -1,5 +1,5 @@
-"""What a question carries through the pipeline: the words, what was read from them, what was decided, what was found.
-Typed data only; every step reads and writes it, none keeps anything of its own."""
+"""What a question carries through the pipeline: the words, what was read from them, what was decided, what was
+found. Typed data only; every step reads and writes it, none keeps anything of its own."""
 
 from dataclasses import dataclass, field
 from datetime import date

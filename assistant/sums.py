@@ -1,5 +1,5 @@
-"""Reads what each sum of money in a question is for: bill, paid by whom, own part, income, limit. By the words of its own
-small clause first, then by those before it. Gives roles; which fact a role is depends on what is asked."""
+"""Reads what each sum of money in a question is for: bill, paid by whom, own part, income, limit. By the words of
+its own small clause first, then by those before it. Gives roles; which fact a role is depends on what is asked."""
 
 import re
 from datetime import date

@@ -1,5 +1,5 @@
-"""Reads a question by rules: places, people, care, conditions, sums, dates, what is asked. No model, no memory of earlier
-turns; a fact that is not said stays absent."""
+"""Reads a question by rules: places, people, care, conditions, sums, dates, what is asked. No model, no memory of
+earlier turns; a fact that is not said stays absent."""
 
 import re
 from dataclasses import replace

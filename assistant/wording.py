@@ -1,7 +1,7 @@
 """Turns figures and names into the words of messages.yaml. Formats; decides nothing."""
 
-from functools import cache
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 

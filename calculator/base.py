@@ -1,7 +1,8 @@
-"""The base of a layer: the balance it starts from, household bills added up, excluded parts taken out, bills inside a
-look-back window sorted by care. Says what it assumed; never fills in an unknown amount."""
+"""The base of a layer: the balance it starts from, household bills added up, excluded parts taken out, bills inside
+a look-back window sorted by care. Says what it assumed; never fills in an unknown amount."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from calculator.days import window
 from calculator.facts import CARES, Case
@@ -76,8 +77,8 @@ def _sift(layer: Layer, case: Case, whole: Span) -> Sifted:
 
 
 def _excluded(exclusion: Exclusion, part: Span, case: Case) -> tuple[Span, Note | None]:
-    """How much of a part does not count. Above a yearly total the text does not say how the excess falls on the person:
-    the counted part lies in [max(0, part − excess), min(part, threshold)]."""
+    """How much of a part does not count. Above a yearly total the text does not say how the excess falls on the
+    person: the counted part lies in [max(0, part − excess), min(part, threshold)]."""
     if exclusion.above is None:
         return part, None
     threshold = int(resolve(exclusion.above, case.figures).low)
@@ -87,27 +88,32 @@ def _excluded(exclusion: Exclusion, part: Span, case: Case) -> tuple[Span, Note 
     excess = max(0, yearly.high - threshold)
     if excess == 0:
         return Span(0, 0), note
-    if yearly == part:
-        return Span(excess, excess), note
+    if total is None or yearly == part:
+        return Span(max(0, part.low - threshold), excess), note
     least, most = max(0, part.low - threshold), min(part.high, excess)
     return Span(least, most), note
 
 
 def _from_bills(layer: Layer, case: Case) -> Entry | None:
-    """Bills of a newly identified person: those inside the window and after, by care type."""
+    """Bills of a newly identified person: those inside the window and after, by care type. Whether a bill on the
+    window's first day counts is open, and so are all before the identification while nobody says what it was for."""
     bills, identified = case.facts["bills"], case.facts.get("identified_on")
     assert isinstance(bills, tuple) and layer.lookback is not None
+    assert identified is None or isinstance(identified, date)
     months, source = layer.lookback
-    if identified is None:
-        inside = tuple((bill, False) for bill in bills)
-    else:
-        newly = case.facts.get("newly_illness_poor") == "yes"
-        inside = window(bills, identified, months if newly else 0)  # type: ignore[arg-type]
+    newly = case.facts.get("newly_illness_poor")
+    inside = tuple((bill, False) for bill in bills)
+    if identified is not None:
+        inside = window(bills, identified, 0 if newly == "no" else months)
+    unsaid = identified is not None and newly is None
     amounts = {c: [0, 0] for c in CARES}
     for bill, edge in inside:
-        amounts[bill.care][0] += 0 if edge and identified else bill.amount
+        is_open = edge or (unsaid and identified is not None and bill.last < identified)
+        amounts[bill.care][0] += 0 if is_open else bill.amount
         amounts[bill.care][1] += bill.amount
     streams = tuple(Stream(c, Span(*amounts[c])) for c in CARES if amounts[c][1])
-    notes = tuple(Note("edge", (bill.last.isoformat(),), source) for bill, edge in inside if edge)
+    notes = [Note("edge", (bill.last.isoformat(),), source) for bill, edge in inside if edge]
+    if any(s.amount.low < s.amount.high for s in streams) and unsaid:
+        notes = [Note("unsure", ("newly_illness_poor",), source)]
     step = Step("window", layer.id, (identified, months, len(inside), len(bills)), None, (source,))
-    return (streams or (Stream("", Span(0, 0)),)), _total(streams), (step,), notes
+    return (streams or (Stream("", Span(0, 0)),)), _total(streams), (step,), tuple(notes)

@@ -1,5 +1,5 @@
-"""Rules that are no layer: thresholds, rates against targets, sums, who belongs, dates. Each gives one Outcome; an unknown
-fact gives verdict unknown or a need, never a no."""
+"""Rules that are no layer: thresholds, rates against targets, sums, who belongs, dates. Each gives one Outcome; an
+unknown fact gives verdict unknown or a need, never a no."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -125,8 +125,8 @@ def _shown_line(rule: Check, bound: Bound) -> int | None:
 
 
 def rate(rule: Rate, case: Case) -> Outcome:
-    """An indicator in per cent (two decimals, half-up for show; compared exactly) against every version of the year's target.
-    The first version listed decides ``verdict``; the others stay side by side in ``others``."""
+    """An indicator in per cent (two decimals, half-up for show; compared exactly) against every version of the
+    year's target. The first version listed decides ``verdict``; the others stay side by side in ``others``."""
     blank = Outcome(rule.id, rule.label, rule.document, "exact", unit="%", sources=(rule.formula,))
     if (early := stopped(rule, case)) is not None:
         return early
@@ -217,7 +217,8 @@ def total(rule: Sum, case: Case) -> Outcome:
 
 
 def _part(case: Case, name: str, fixed: dict[str, Bound]) -> tuple[int, int | None] | None:
-    """One part of a sum, as given or else as the text fixes it; None when neither is known (it may be more than zero)."""
+    """One part of a sum, as given or else as the text fixes it; None when neither is known (it may be more than
+    zero)."""
     if (given := case.money(name)) is not None:
         return given.low, given.high
     bound = fixed.get(name)

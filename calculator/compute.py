@@ -1,4 +1,5 @@
-"""The calculator's front door: one rule of one book for one case. Dispatches by kind of rule; computes nothing itself."""
+"""The calculator's front door: one rule of one book for one case. Dispatches by kind of rule; computes nothing
+itself."""
 
 from calculator import checks
 from calculator.errors import UnknownBenefit

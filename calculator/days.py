@@ -1,4 +1,5 @@
-"""Dates the rules need: periods in force, working days, months after, look-back windows. No clock: every day is handed in."""
+"""Dates the rules need: periods in force, working days, months after, look-back windows. No clock: every day is
+handed in."""
 
 from calendar import monthrange
 from collections.abc import Collection
@@ -27,8 +28,8 @@ def in_force(periods: tuple[Period, ...], day: date, identity: str = "") -> tupl
 
 
 def after_workdays(start: date, n: int, extra: Collection[date] = (), holidays: Collection[date] = ()) -> date:
-    """The n-th working day after ``start`` (the day after start is the first): Monday to Friday, plus extra working days
-    and minus holidays where a calendar is given."""
+    """The n-th working day after ``start`` (the day after start is the first): Monday to Friday, plus extra working
+    days and minus holidays where a calendar is given."""
     day, left = start, n
     while left > 0:
         day += timedelta(days=1)
@@ -65,7 +66,7 @@ def months_before(day: date, n: int) -> date:
 
 
 def window(bills: tuple[Bill, ...], identified: date, months: int) -> tuple[tuple[Bill, bool], ...]:
-    """Bills that count for someone identified on a day: those after it, and those of the n months before (by discharge day).
-    The flag marks bills on the window's first day, where the text does not say whether they count."""
+    """Bills that count for someone identified on a day: those after it, and those of the n months before (by
+    discharge day). The flag marks bills on the window's first day, where the text does not say whether they count."""
     first = months_before(identified, months)
     return tuple((bill, months > 0 and bill.last == first) for bill in bills if bill.last >= first)

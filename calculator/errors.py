@@ -1,4 +1,5 @@
-"""What can go wrong at the calculator's door. Each error carries a code and details; the Chinese words live with the doors.
+"""What can go wrong at the calculator's door. Each error carries a code and details; the Chinese words live
+with the doors.
 
 CalculatorError
 ├── BadAmount      a sum that is no sum: float, negative, NaN, too large, three decimals

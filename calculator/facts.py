@@ -1,5 +1,5 @@
-"""A case: what is known about a person, a bill and a day, each fact of a declared kind. Refuses what nobody declared.
-Unknown facts are simply absent; nothing here fills one in."""
+"""A case: what is known about a person, a bill and a day, each fact of a declared kind. Refuses what nobody
+declared. Unknown facts are simply absent; nothing here fills one in."""
 
 import re
 from collections.abc import Mapping
@@ -48,7 +48,8 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Facts by name, the day the costs arose (None: as_of), the day of asking, published figures by name (bounds in 分)."""
+    """Facts by name, the day the costs arose (None: as_of), the day of asking, published figures by name (bounds in
+    分)."""
 
     facts: Mapping[str, object]
     as_of: date

@@ -1,5 +1,6 @@
 """Money as an int of 分, one rounding. Refuses floats at the door; knows no policy."""
 
+from calculator import tape
 from calculator.errors import BadAmount
 
 LIMIT = 10**15
@@ -7,7 +8,8 @@ LIMIT = 10**15
 
 
 def fen(yuan: str | int) -> int:
-    """Yuan as a decimal string or whole int -> 分. Raises BadAmount for floats, negatives, NaN, more than two decimals."""
+    """Yuan as a decimal string or whole int -> 分. Raises BadAmount for floats, negatives, NaN, more than two
+    decimals."""
     if isinstance(yuan, bool) or not isinstance(yuan, (str, int)):
         raise BadAmount(yuan, "type")
     if isinstance(yuan, int) and abs(yuan) > LIMIT:
@@ -47,9 +49,13 @@ def half_up(numerator: int, denominator: int) -> int:
 
 def less(amount: int, by: int) -> int:
     """max(0, amount − by)."""
-    return amount - by if amount > by else 0
+    if type(amount) is int is type(by):
+        return amount - by if amount > by else 0
+    return tape.less(amount, by)
 
 
 def least(amount: int, limit: int) -> int:
     """The smaller of the two."""
-    return limit if limit < amount else amount
+    if type(amount) is int is type(limit):
+        return limit if limit < amount else amount
+    return tape.least(amount, limit)

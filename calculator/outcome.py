@@ -12,7 +12,8 @@ Status = Literal["exact", "at_least", "at_most", "range", "conditional", "needs"
 
 
 class Note(NamedTuple):
-    """Something the answer must say: ``kind`` picks the words, ``data`` fill them, ``source`` is the clause behind it."""
+    """Something the answer must say: ``kind`` picks the words, ``data`` fill them, ``source`` is the clause behind
+    it."""
 
     kind: str
     data: tuple[str, ...] = ()

@@ -1,5 +1,5 @@
-"""What a rule is, as data: layers of the waterfall, checks, rates, sums, deadlines, refusals. Holds no figures of its own and
-computes nothing; the corpus builds these from benefits.yaml."""
+"""What a rule is, as data: layers of the waterfall, checks, rates, sums, deadlines, refusals. Holds no figures of
+its own and computes nothing; the corpus builds these from benefits.yaml."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +13,8 @@ Test = Literal[">", ">=", "<", "<="]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When something is in force: first..last (None: open). ``conditional`` marks days on which the text itself is unclear."""
+    """When something is in force: first..last (None: open). ``conditional`` marks days on which the text itself is
+    unclear."""
 
     first: date | None
     last: date | None
@@ -69,8 +70,9 @@ class Exclusion:
 class Layer:
     """One benefit on what is still to pay: min(cap left, ratio × max(0, base − deductible)).
 
-    ``enters`` names the balance fact it works on; ``paid`` the fact that gives its payment when it is known from a slip;
-    ``cares`` the care types it covers (empty: all); ``unit`` whose bills are added up; ``year`` which year's."""
+    ``enters`` names the balance fact it works on; ``paid`` the fact that gives its payment when it is known from
+    a slip; ``cares`` the care types it covers (empty: all); ``unit`` whose bills are added up; ``year`` which
+    year's."""
 
     id: str
     label: str
@@ -103,8 +105,8 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A payment the document sets no rule for (基本医保…): known only from a slip. ``required``: without it nothing below
-    can be computed; otherwise it is taken as not received, and the answer says so."""
+    """A payment the document sets no rule for (基本医保…): known only from a slip. ``required``: without it nothing
+    below can be computed; otherwise it is taken as not received, and the answer says so."""
 
     id: str
     label: str
@@ -259,8 +261,8 @@ Rule = Layer | Check | Rate | Sum | Eligibility | Deadline | Refusal | Goal
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules of one document: the stack in paying order, and every rule by id. ``best_of`` is the clause that lets the
-    best total win (就高不就低); None where no clause says so."""
+    """All rules of one document: the stack in paying order, and every rule by id. ``best_of`` is the clause that
+    lets the best total win (就高不就低); None where no clause says so."""
 
     document: str
     region: str

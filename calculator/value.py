@@ -1,5 +1,5 @@
-"""A value as the text has it: exact, at least, at most, unlimited, unpublished. Resolves against published figures to
-bounds; never guesses a figure that is missing."""
+"""A value as the text has it: exact, at least, at most, unlimited, unpublished. Resolves against published figures
+to bounds; never guesses a figure that is missing."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -16,7 +16,8 @@ class Source(NamedTuple):
 
 
 class Adjustment(NamedTuple):
-    """A later sentence that changes a value: ``cut`` lowers it by a share of itself, ``plus`` adds percentage points."""
+    """A later sentence that changes a value: ``cut`` lowers it by a share of itself, ``plus`` adds percentage
+    points."""
 
     op: Literal["cut", "plus"]
     by: Fraction
@@ -24,8 +25,8 @@ class Adjustment(NamedTuple):
 
 
 class Value(NamedTuple):
-    """One number of a rule. ``of`` names the published figure it is a share of; ``published`` names a figure that, once
-    published, replaces it; ``by`` says who publishes or decides."""
+    """One number of a rule. ``of`` names the published figure it is a share of; ``published`` names a figure that,
+    once published, replaces it; ``by`` says who publishes or decides."""
 
     kind: Kind
     number: Fraction | None
@@ -38,8 +39,9 @@ class Value(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A resolved value: low <= value <= high (None: no upper bound). ``missing`` names the figure that is not known;
-    ``open_up`` says that whoever decides may go above ``low`` (不低于); ``unpublished`` that the text leaves it to others."""
+    """A resolved value: low <= value <= high (None: no upper bound). ``missing`` names the figure that is not
+    known; ``open_up`` says that whoever decides may go above ``low`` (不低于); ``unpublished`` that the text leaves
+    it to others."""
 
     low: Fraction
     high: Fraction | None
@@ -58,7 +60,8 @@ UNLIMITED = Bound(ZERO, None)
 
 
 def resolve(value: Value, figures: Mapping[str, Bound], top: Fraction | None = None) -> Bound:
-    """A value -> its bounds. figures: published figures by name (money in 分). top: the natural maximum (1 for a ratio)."""
+    """A value -> its bounds. figures: published figures by name (money in 分). top: the natural maximum (1 for a
+    ratio)."""
     if value.published and (known := figures.get(value.published)) is not None:
         return known
     if value.kind == "unlimited":

@@ -1,5 +1,5 @@
-"""Reads benefits.yaml into a calculator RuleBook: every rule with its values, clauses and quotes. A new kind of rule is
-a new reader here; a new region is only data."""
+"""Reads benefits.yaml into a calculator RuleBook: every rule with its values, clauses and quotes. A new kind of
+rule is a new reader here; a new region is only data."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
