@@ -127,3 +127,25 @@ def test_a_lowest_tier_between_bounds_leaves_the_aid_between_bounds() -> None:
 def test_identities_that_cannot_be_told_apart_yet_are_taken_in_the_order_of_the_text() -> None:
     outcome = ask("mianyang", "serious_illness", IN_2023, identities=["monitored", "orphan"], in_scope=9)
     assert (outcome.status, outcome.identity) == ("needs", "orphan")
+
+
+def test_what_an_identification_was_for_decides_whether_the_months_before_count() -> None:
+    bills = [
+        {"last": "2023-06-01", "care": "inpatient", "amount": 100},
+        {"last": "2023-10-01", "care": "inpatient", "amount": 10},
+    ]
+    facts = {"identities": "subsistence", "identified_on": "2023-09-15", "bills": bills}
+    unsaid = ask("fuyang", "medical_assistance", date(2023, 10, 1), **facts)
+    assert (unsaid.status, unsaid.low, unsaid.high) == ("range", 800, 8800)
+    assert [note.data for note in unsaid.notes if note.kind in ("unsure", "edge")] == [("newly_illness_poor",)]
+    for newly, amount in ((True, 8800), (False, 800)):
+        told = ask("fuyang", "medical_assistance", date(2023, 10, 1), **facts, newly_illness_poor=newly)
+        assert (told.status, told.amount) == ("exact", amount)
+    after_only = ask("fuyang", "medical_assistance", date(2023, 10, 1), **{**facts, "bills": bills[1:]})
+    assert (after_only.status, after_only.amount) == ("exact", 800)
+
+
+def test_drugs_all_paid_by_oneself_between_bounds_count_between_bounds() -> None:
+    spent = {"low": 200000, "high": 400000}
+    outcome = ask("jiande", "burden_cap", identities="subsistence", part_drug=spent, drug_total=spent)
+    assert (outcome.status, outcome.low, outcome.high) == ("range", 7000000, 37000000)
