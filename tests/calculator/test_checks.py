@@ -247,3 +247,9 @@ def test_a_goal_is_never_a_persons_figure(region: str) -> None:
     outcome = ask(region, "goals", TODAY, identities="destitute", after_insurance=100000)
     assert (outcome.status, outcome.low, outcome.verdict) == ("refused", None, None)
     assert outcome.sources
+
+
+def test_a_year_without_a_target_is_said_at_once_not_after_asking_for_sums() -> None:
+    outcome = ask("shengzhou", "indicator_fundpay", indicator_year=2022)
+    assert (outcome.status, outcome.reason, outcome.missing) == ("refused", "not_set", ())
+    assert outcome.notes[0].data == ("2022", "2023", "2024", "2025")
