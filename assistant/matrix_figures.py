@@ -11,7 +11,7 @@ from typing import Any
 from assistant.matrix_words import Vocabulary, joined, money, say, share, tree, words_of
 from calculator.days import in_force
 from calculator.rules import Check, Deadline, Eligibility, Layer, Rate, Refusal, Rule, RuleBook, Sum, Terms
-from calculator.value import Source, Value
+from calculator.value import Source
 
 EVERYONE = "everyone"
 
@@ -93,7 +93,8 @@ def _of_terms(layer: Layer, terms: Terms, part: str, what: str, vocabulary: Voca
     words = words_of(value, "ratio" if part == "ratio" else "money", vocabulary)
     if part == "deductible" and layer.unit == "household":
         words = say("value.previous" if layer.year == "previous" else "value.household", value=words)
-    yield Found(what, who, words, value.sources[0], value.kind == "unpublished")
+    source = value.adjust[-1].source if value.adjust else value.sources[0]
+    yield Found(what, who, words, source, value.kind == "unpublished")
 
 
 def _dated(found: Found, layer: Layer, day: date) -> Found:

@@ -7,9 +7,9 @@ from typing import Any, Literal, cast
 from assistant.answer import Citation, Part, ResultItem, Step
 from assistant.calc import Calculation, Desk
 from assistant.cite import Citations
-from assistant.compose import item
 from assistant.describe import Describer
 from assistant.knowledge import Knowledge
+from assistant.result_items import item
 from assistant.sending import program_version
 from assistant.slip import slip
 from assistant.slip import span as shown

@@ -172,7 +172,12 @@ def _compare(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     )
     line = bound.high if bound.low == 0 and bound.high else bound.low
     tests: dict[str, str] = messages()["tests"]
-    return say("formula.compare"), f"{show(low)} {tests[str(test)]} {show(line)}", outcome.verdict or ""
+    return say("formula.compare"), f"{show(low)} {tests[str(test)]} {show(line)}", _verdict(outcome)
+
+
+def _verdict(outcome: Outcome) -> str:
+    words: dict[str, str] = messages()["verdict_words"]
+    return words[outcome.verdict] if outcome.verdict else ""
 
 
 def _rate(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
@@ -197,7 +202,7 @@ def _target(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     assert isinstance(target, Fraction)
     tests: dict[str, str] = messages()["tests"]
     shown = f"{tests[str(test)]} {percent(target)}"
-    return say("formula.target", version=version, year=year), shown, outcome.verdict or ""
+    return say("formula.target", version=version, year=year), shown, _verdict(outcome)
 
 
 def _sum(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:

@@ -1,0 +1,82 @@
+"""Asks back: what is missing, why, and the clause that makes it matter; with what is known already."""
+
+from assistant.answer import Need
+from assistant.calculate import case_of
+from assistant.describe import Describer
+from assistant.parameter import parameters
+from assistant.result_items import item
+from assistant.state import State
+from assistant.wording import say
+from calculator.outcome import Outcome
+from calculator.rules import Layer
+
+Draft = dict[str, object]
+
+
+def regions(state: State) -> str:
+    return "、".join(document.region_name for document in state.know.corpus.documents.values())
+
+
+def ask_first(state: State, describer: Describer) -> Draft:
+    if state.plan.needs != ["region"]:
+        return _ask_fact(state, state.plan.needs[0])
+    need = Need(fact="region", label=say("needs.region.label"), why=say("needs.region.why"))
+    text = say("clarify.region", regions=regions(state))
+    state.session.pending = "region"
+    return {
+        "status": "clarify",
+        "text": text,
+        "needs": [need],
+        "followups": [d.region_name for d in state.know.corpus.documents.values()],
+    }
+
+
+def _ask_fact(state: State, name: str) -> Draft:
+    """One question about a fact of the vocabulary."""
+    spec = state.know.vocabulary[name]
+    state.session.pending = name
+    need = Need(fact=name, label=spec.label, why=spec.why)
+    text = "\n".join([say("clarify.intro"), f"· {spec.ask}{spec.why}"])
+    return {"status": "clarify", "text": text, "needs": [need], "followups": [label for _, label in spec.options]}
+
+
+def ask_missing(state: State, describer: Describer, region: str, outcome: Outcome) -> Draft:
+    """Ask for what is missing, with why and the clause that makes it matter; say what is known already."""
+    vocabulary = state.know.vocabulary
+    marker = describer.citations.mark(outcome.sources[0]) if outcome.sources else None
+    home = describer.region(region)
+    needs = []
+    for name in outcome.missing:
+        spec = vocabulary[name]
+        label = f"{home}{spec.label}" if spec.kind == "figure" else spec.label
+        label = say("needs.grade") if name == "identities" and state.reading.grade_unknown else label
+        needs.append(Need(fact=name, label=label, why=spec.why, citation=marker))
+    lines = [*_known(state, describer, region, outcome), say("clarify.intro")]
+    for name in outcome.missing:
+        spec = vocabulary[name]
+        ask = say("clarify.grade") if name == "identities" and state.reading.grade_unknown else spec.ask
+        lines.append(f"· {ask}{spec.why}" + (f"[{marker}]" if marker else ""))
+    state.session.pending = "grade" if state.reading.grade_unknown else outcome.missing[0]
+    results = [item(describer, region, outcome, "")]
+    results += [item(describer, region, each, "ratio", requested=False) for each in _parameters(state, region, outcome)]
+    options = [label for _, label in vocabulary[outcome.missing[0]].options][:6]
+    return {
+        "status": "clarify",
+        "text": "\n".join(lines),
+        "needs": needs,
+        "results": results,
+        "primary": 0,
+        "followups": options,
+    }
+
+
+def _known(state: State, describer: Describer, region: str, outcome: Outcome) -> list[str]:
+    """What the text sets already for the identity known: its ratio, before the sum is known."""
+    return [describer.headline(region, each, "ratio") for each in _parameters(state, region, outcome)]
+
+
+def _parameters(state: State, region: str, outcome: Outcome) -> list[Outcome]:
+    rule, case = state.know.books[region].rules.get(outcome.benefit), case_of(state, region)
+    if not isinstance(rule, Layer) or outcome.identity not in case.identities():
+        return []
+    return [each for each in parameters(rule, case, "ratio") if each.rate is not None][:2]

@@ -1,0 +1,69 @@
+"""Says what a look-up found: the plain statement with its quotes, or that the document is silent."""
+
+from assistant.answer import ResultItem
+from assistant.describe import Describer
+from assistant.state import Found, State
+from assistant.wording import say
+from calculator.value import Source
+
+Draft = dict[str, object]
+
+
+def look_up(state: State, describer: Describer) -> Draft:
+    found = state.found
+    region = state.plan.region
+    if found.silent:
+        return _silent(state, describer, found, region)
+    if not found.clauses:
+        return {"status": "refused", "reason": "not_set", "text": say("look_up.nothing")}
+    lines = [statement(state, describer, found)]
+    others = [describer.citations.marks(Source(clause.id, quote)) for clause, quote in found.clauses[1:]]
+    if others:
+        lines.append(say("look_up.also", marks="".join(others)))
+    return {"text": "\n".join(lines), "followups": [say("followups.elsewhere")]}
+
+
+def original(describer: Describer, source: Source) -> str:
+    """The words of the law an answer rests on, with their official label."""
+    marker = describer.citations.mark(source)
+    clause = describer.know.corpus.clause(source.clause)
+    first, last = clause.find(source.quote)
+    quote = clause.text[first:last].replace("\n", "｜")
+    return say("original", label=clause.label, quote=quote, marks=f"[{marker}]")
+
+
+def statement(state: State, describer: Describer, found: Found) -> str:
+    """The plain statement of the entry that answers, with its quotes; the bare quote where there is none."""
+    clause, quote = found.clauses[0]
+    document = state.know.corpus.documents[clause.document]
+    if found.entry is None:
+        marks = describer.citations.marks(Source(clause.id, quote))
+        return say("look_up.quote", region=document.region_name, quote=quote, marks=marks)
+    sources = [Source(item.clause, item.quote) for item in found.entry.quotes]
+    marks = describer.citations.marks(*sources)
+    head = say("look_up.says", region=document.region_name, says=found.entry.says, marks=marks)
+    return "\n".join([head, *(original(describer, source) for source in sources)])
+
+
+def _silent(state: State, describer: Describer, found: Found, region: str) -> Draft:
+    sources = []
+    if found.silent_clause:
+        clause, quote = found.silent_clause
+        sources = [Source(clause, quote or state.know.corpus.clause(clause).sentences[0].text)]
+    elif found.clauses:
+        clause_, quote = found.clauses[0]
+        sources = [Source(clause_.id, quote)]
+    marks = describer.citations.marks(*sources)
+    home = describer.region(region)
+    document = state.know.document(region)
+    result = ResultItem(
+        benefit=state.plan.concept or "rule",
+        label=found.silent,
+        region=region,
+        document=document.id,
+        status="refused",
+        reason="not_set",
+        citations=[c.marker for c in describer.citations.items],
+    )
+    text = say("refuse.silent", region=home, says=found.silent, marks=marks)
+    return {"status": "refused", "reason": "not_set", "text": text, "results": [result], "primary": 0}
