@@ -84,7 +84,7 @@ def _excluded(exclusion: Exclusion, part: Span, case: Case) -> tuple[Span, Note 
     threshold = int(resolve(exclusion.above, case.figures).low)
     total = case.money(exclusion.total or "")
     note = None if total is not None else Note("total_assumed", (exclusion.part,), exclusion.source)
-    yearly = total or part
+    yearly = Span(max(total.low, part.low), max(total.high, part.high)) if total else part  # a part is within its total
     excess = max(0, yearly.high - threshold)
     if excess == 0:
         return Span(0, 0), note

@@ -348,3 +348,8 @@ def test_an_identity_that_may_still_turn_out_better_is_asked_about() -> None:
         **{"tilt_threshold": "0.01", "tilt_cap": "0.01", "referral": "standard"},
     )
     assert (tilted.status, tilted.identity, tilted.missing) == ("needs", "monitored", ("place",))
+
+
+def test_a_yearly_total_is_at_least_what_the_person_paid_of_it() -> None:
+    outcome = ask("jiande", "burden_cap", identities="subsistence", part_drug=400000, drug_total=100000)
+    assert outcome.amount == 27000000
