@@ -1,4 +1,4 @@
-"""Who is paid: the best of several identities, conditions that stop a benefit, and what is said to somebody it is not for."""
+"""Who is paid: the best of several identities, conditions that stop a benefit, and what somebody it is not for is told."""
 
 from __future__ import annotations
 
