@@ -124,7 +124,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     """Money help: computed from a person's sum, given as a parameter, or looked up."""
     plan, reading, facts = state.plan, state.reading, state.session.facts
     person = bool(facts.get("identities") or facts.get("aided")) or reading.personal or state.session.doing == "clarify"
-    parameter = PARAMETERS.get(plan.aspect) or PARAMETER_CONCEPTS.get(plan.concept)
+    named = PARAMETER_CONCEPTS.get(plan.concept) if plan.aspect in ("", *MONEY) or facts.get("identities") else None
+    parameter = PARAMETERS.get(plan.aspect) or named
     if sums and _own_sum(state) and (person or plan.aspect in MONEY) and not (parameter and not own_sums(reading)):
         return "compute"
     if parameter and not reading.looks_up:
@@ -136,9 +137,17 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        plan.aspect = "ratio"
+        plan.aspect = _doubted(state.text)
         return "parameter"
     return "look_up"
+
+
+def _doubted(text: str) -> str:
+    """Which parameter a yes/no question about somebody the layer names is about."""
+    words = load_lexicon().words
+    if words["about_deductible"].search(text):
+        return "deductible"
+    return "cap" if words["about_cap"].search(text) else "ratio"
 
 
 def _care_matters(state: State, rule: Rule | None) -> bool:

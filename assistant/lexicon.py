@@ -35,6 +35,8 @@ SINGLES = (
     *(
         "reaches",
         "grants",
+        "about_deductible",
+        "about_cap",
     ),
 )
 PATH = Path(__file__).with_name("lexicon.yaml")

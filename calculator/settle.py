@@ -94,12 +94,17 @@ def _nobody(book: RuleBook, layer: Layer, case: Case, held: list[str]) -> Outcom
 
 
 def _anybody(book: RuleBook, layer: Layer, case: Case, sources: tuple[Source, ...]) -> Outcome:
-    """No identity known. Among people said to be in need, an answer that is the same for all needs no question."""
+    """No identity known. What is the same for everybody named needs no question, only the condition said."""
     if case.facts.get("aided") == "yes":
         outcomes = [settle_for(book, case, layer, min(terms.identities)) for terms in layer.terms]
         figures = {(o.status, o.low, o.high, o.left) for o in outcomes}
         if len(figures) == 1:
             return replace(outcomes[0], identity="")
+    elif len(layer.terms) == 1:
+        only = settle_for(book, case, layer, min(layer.terms[0].identities))
+        if only.status != "needs":
+            status: Status = "conditional" if only.status == "exact" else only.status
+            return replace(only, identity="", status=status).noted(Note("if_named", (), sources[0]))
     return Outcome(layer.id, layer.label, layer.document, "needs", sources=sources, missing=("identities",))
 
 
