@@ -101,7 +101,8 @@ class _Asker:
         self.book, self.case, self.benefit, self.vocabulary = book, case, benefit, vocabulary
         self.start = compute(book, case, benefit)
         self.rule = book.rules[benefit]
-        self.sums = sums_of(book, benefit)
+        known = {int(end) for figure in case.figures.values() for end in (figure.low, figure.high) if end is not None}
+        self.sums = tuple(sorted(known.union(sums_of(book, benefit))))
         self.scale = scale_of(case, self.sums)
 
     def suppose(self) -> tuple[list[Trial], list[str]]:

@@ -1,4 +1,4 @@
-"""Answers a fact may have, to try them out: every option of a choice; for sums, days and counts a few values around what
+"""Answers a fact may have, to try them out: every option of a choice; for sums, days, counts a few values around what
 is known and around the lines of the rules. No answer is kept, none is a guess at the truth."""
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from calculator.money import LIMIT
 
 ORDINARY = 100_000_00
 """A sum to try when the case and the rules hold none (分)."""
-DAYS = (-400, -180, -30, -1, 0, 1)
+DAYS = (-400, -180, -30, -1, 0, 1, 30, 200, 400)
 
 Answers = tuple[tuple[str, object], ...]
 
@@ -32,8 +32,6 @@ def answers(spec: FactSpec, case: Case, scale: int, sums: tuple[int, ...]) -> An
         case "count":
             years = range(case.day.year - 1, case.day.year + 2)
             return tuple((str(count), count) for count in (0, 1, 10, 1000, *years))
-        case "rate":
-            return tuple((str(rate), Fraction(rate)) for rate in (0, 10, 50, 100))
         case "date":
             return tuple((day.isoformat(), day) for day in _days(case))
     return ()

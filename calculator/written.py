@@ -1,4 +1,4 @@
-"""Writes facts, outcomes and rules as plain JSON values: money in yuan strings, fractions exact, sets sorted, no floats.
+"""Writes facts, outcomes and rules as plain JSON: money in yuan strings, fractions exact, sets sorted, no floats.
 Facts are written as read_facts reads them. Decides nothing."""
 
 import json
@@ -46,7 +46,9 @@ def _fact(value: object, kind: str) -> Plain:
             return _decimal(value)
         case int():
             return show(value) if kind == "money" else str(value)
-    return str(value)
+        case str():
+            return value
+    raise TypeError(type(value).__name__)
 
 
 def _bill(bill: Bill) -> Plain:
@@ -79,6 +81,7 @@ def write_outcome(outcome: Outcome, rule: Rule, vocabulary: Mapping[str, FactSpe
         **{name: getattr(outcome, name) for name in words},
         **{name: None if amount is None else show(amount) for name, amount in yuan.items()},
         "left": _plain(outcome.left, True),
+        "parts": _plain(outcome.parts, True),
         "rate": None if outcome.rate is None else str(outcome.rate),
         "missing": list(outcome.missing),
         "sources": [_plain(source, False) for source in outcome.sources],
@@ -146,9 +149,8 @@ def _value(value: Bound | Value | Resolved, money: bool) -> Plain:
             changes: list[Plain] = [{"op": change.op, "by": str(change.by)} for change in value.adjust]
             names: dict[str, Plain] = {name: getattr(value, name) for name in ("of", "published", "by", "hedge")}
             return {"kind": value.kind, "number": number, "adjust": changes, **names}
-        case Resolved():
-            sums = {name: _plain(getattr(value, name), True) for name in ("deductible", "cap", "sublimits")}
-            return {**sums, "ratio": _plain(value.ratio, False)}
+    sums = {name: _plain(getattr(value, name), True) for name in ("deductible", "cap", "sublimits")}
+    return {**sums, "ratio": _plain(value.ratio, False)}
 
 
 def shape(value: object) -> Plain:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from web.words import say
 
-VERBS = ("serve", "ask", "search", "check", "eval")
+VERBS = ("serve", "ask", "search", "calc", "replay", "check", "eval")
 
 
 class Parser(argparse.ArgumentParser):
