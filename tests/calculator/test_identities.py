@@ -1,4 +1,4 @@
-"""Who is paid: the best of several identities, conditions that stop a benefit, and what somebody it is not for is told."""
+"""Who is paid: the best of several identities, conditions that stop a benefit, and whom it is not for."""
 
 from __future__ import annotations
 
