@@ -98,6 +98,9 @@ def _total(outcome: Outcome) -> Outcome:
 def _compared(state: State, region: str) -> list[Outcome]:
     """The same question in one region: the amount where sums are known, else the parameter, else what look-up finds."""
     book = state.know.books[region]
+    who = _who(book)
+    if state.plan.aspect == "eligible" and state.session.facts.get("identities") and who is not None:
+        return [compute(book, case_of(state, region), who.id)]
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
     if rule is None:
