@@ -13,7 +13,7 @@ from web import errors
 from web.guard import Guard
 from web.house import House, Progress
 from web.limits import ASKS_A_MINUTE, LOOKS_A_MINUTE, RateLimit
-from web.routes import ask, clauses, pages
+from web.routes import ask, clauses, compare, pages
 from web.sessions import Sessions
 from web.stream import HEARTBEAT_SECONDS
 from web.words import branch
@@ -51,7 +51,7 @@ def create_app(
     )
     app.state.heartbeat = heartbeat
     errors.install(app)
-    for module in (ask, clauses, pages):
+    for module in (ask, clauses, compare, pages):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(Guard)

@@ -90,3 +90,15 @@ export const FAILURE = {
   slow: { message: "等了很久没有回音。", what_to_do: "问题还在提问框里，可以点“重试”。" },
   broken: { message: "回答没有传完。", what_to_do: "问题还在提问框里，可以点“重试”。" },
 };
+
+export const COMPARE = {
+  notHeld: "未收录",
+  differs: "各地差别",
+  count: (topics, regions) => `${topics} 个主题，${regions} 个地区。`,
+  nothing: "没有这样的主题。换个字，或者把“哪一类”改成“全部”。",
+  more: (n) => `还有 ${n} 条`,
+  nearest: "相近的条款：",
+  again: "请再试一次。",
+  wholeDocument: "看文件全文",
+  newWindow: "（新窗口打开）",
+};
