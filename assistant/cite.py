@@ -55,4 +55,5 @@ class Citations:
 
     def marks(self, *sources: Source | None) -> str:
         """Markers as they stand in a text: "[1][2]"."""
-        return "".join(f"[{self.mark(source)}]" for source in dict.fromkeys(sources) if source is not None)
+        markers = dict.fromkeys(self.mark(source) for source in sources if source is not None)
+        return "".join(f"[{marker}]" for marker in markers)

@@ -59,16 +59,16 @@ def test_two_expectations_for_three_turns_are_refused(tmp_path: Path) -> None:
         load(written(tmp_path, {**GOOD, "turns": ["甲", "乙", "丙"], "expect": GOOD["expect"] * 2}), "dev", Question)
 
 
-def test_the_halves_are_about_equal_and_share_no_question() -> None:
+def test_the_held_part_is_large_enough_to_tell_and_shares_no_question() -> None:
     dev, held = load_questions("dev"), load_questions("held")
-    assert all(one.id.startswith("d-") for one in dev) and all(one.id.startswith("h-") for one in held)
-    assert 0.45 <= len(dev) / (len(dev) + len(held)) <= 0.55
+    assert len(dev) >= 1000 and len(held) >= 150
     assert not {tuple(one.turns) + (one.as_of,) for one in dev} & {tuple(one.turns) + (one.as_of,) for one in held}
 
 
 def test_every_trap_and_every_case_is_asked() -> None:
-    sources = Counter(one.source for one in load_questions())
-    assert (sources["trap"], sources["case"]) == (56, 85)
+    ids = {one.id[2:] for one in load_questions()}
+    assert {f"T{n:02d}" for n in range(1, 57)} <= ids
+    assert Counter(one.source for one in load_questions())["case"] >= 85
 
 
 def test_lookups_point_into_the_document_of_their_place() -> None:
