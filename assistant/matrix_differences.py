@@ -60,9 +60,18 @@ def _figures(cells: Cells, names: dict[str, str]) -> Iterator[str]:
             mine = [figure for figure in figures if figure.what == what]
             stated |= any(not figure.unset for figure in mine)
             if mine:
-                values[region] = {who: figure.value for figure in mine for who in figure.who or [EVERYONE]}
+                values[region] = _by_who(mine)
         if len(values) > 1 and stated:
             yield from _of_one(what, values, names)
+
+
+def _by_who(figures: Sequence[Told]) -> dict[str, str]:
+    """The figures of one kind in one region, by whom they are for; two for the same people stand side by side."""
+    told: dict[str, list[str]] = {}
+    for figure in figures:
+        for who in figure.who or [EVERYONE]:
+            told.setdefault(who, []).append(figure.value)
+    return {who: joined(values) for who, values in told.items()}
 
 
 def _of_one(what: str, values: Values, names: dict[str, str]) -> Iterator[str]:

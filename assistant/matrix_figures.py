@@ -154,11 +154,11 @@ def _targets(rule: Rate) -> Found:
 
 
 def _members(rule: Eligibility, vocabulary: Vocabulary) -> Iterator[Found]:
-    """Who belongs; where everyone may, the choices a condition leaves."""
+    """Who belongs; where everyone may, the choices a condition leaves, or what it asks for."""
     names = [name for key, name in vocabulary["identities"].options if key in rule.identities]
     if EVERYONE in rule.identities:
-        allowed = {key: condition for condition in rule.requires for key in condition.allowed}
-        facts = {condition.fact for condition in rule.requires}
-        names = [name for fact in facts for key, name in vocabulary[fact].options if key in allowed]
+        asked = [(vocabulary[condition.fact], condition.allowed) for condition in rule.requires]
+        told = [joined([name for key, name in fact.options if key in allowed]) or fact.label for fact, allowed in asked]
+        names = [str(tree()["and"]).join(told)] if told else []
     if names:
         yield Found(tree()["parts"]["who"], (), joined(names), rule.source)

@@ -101,6 +101,7 @@ def test_a_region_is_known_by_its_id_short_name_name_and_any_place_in_it() -> No
         ("premium_timing", "wz", "新认定且当年未参保：次月"),
         ("fund_benefit", "sz", "暖心无忧基金补助：没有定数（因病致贫返贫防范长效机制跨部门专班会议）"),
         ("commercial_supplement", "sz", "越惠保投保人员平均年龄：不超过50岁"),
+        ("monitoring_groups", "sz", "对象：嵊州市级及以上农业劳动模范，且年满60周岁，且无固定收入"),
         ("rare_disease", "wz", "对象：戈谢病、苯丙酮尿症（药物）、渐冻症"),
         ("fund_management", "sz", "当年募集的社会资金：不低于1,000,000元（每年）"),
     ],
