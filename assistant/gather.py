@@ -105,9 +105,7 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
         and mention.role in ("self", "outside", "out_of_catalogue", "in_scope", "reasonable_left", "paid_other_aid")
         and _parts(reading)
     ):
-        return (
-            "whole" if reading.within and mention.role in ("self", "reasonable_left") and not before else "part_other"
-        )
+        return "whole" if (mention.total or mention.role == "reasonable_left") and not before else "part_other"
     if isinstance(rule, Rate) and mention.role == "self" and not mention.sure:
         return "numerator"
     if mention.role == "outside":

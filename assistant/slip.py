@@ -136,6 +136,13 @@ def _input(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     return say("formula.input", label=label), words, span(step.value)
 
 
+def _less(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
+    name, paid, total = step.data
+    assert isinstance(paid, Span) and isinstance(total, Span) and isinstance(step.value, Span)
+    words = f"{span(total)} − {span(paid)} = {span(step.value)}"
+    return say("formula.less", label=vocabulary[str(name)].label), words, span(step.value)
+
+
 def _join(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     name, amount = step.data
     assert isinstance(amount, Span)
@@ -226,6 +233,7 @@ WRITERS: dict[str, Writer] = {
     "pay": _pay,
     "left": _left,
     "input": _input,
+    "less": _less,
     "join": _join,
     "household": _household,
     "exclude": _exclude,

@@ -29,6 +29,7 @@ class Mention:
     all_own: bool = False
     at: int = 0
     about: bool = False
+    total: bool = False
     region: str = ""
 
 

@@ -12,6 +12,7 @@ from assistant.state import Mention, Reading
 COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
+WHOLE = re.compile(r"一共|总共|合计|总计|全部|总的|加起来")
 REACH = 40
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 

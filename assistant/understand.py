@@ -52,7 +52,9 @@ def _same_year(text: str, whens: list[When]) -> list[When]:
     """A day without a year takes the year of the date named before it."""
     dated: list[When] = []
     for when in whens:
-        if when.words == "后年" and AFTER.search(text[: when.start]):
+        if when.words == "后年" and (
+            AFTER.search(text[: when.start]) or text[when.end : when.end + 1] in ("度", "累", "内")
+        ):
             continue
         if when.inferred and dated:
             year = dated[-1].first.year

@@ -53,12 +53,29 @@ def _from_parts(layer: Layer, case: Case) -> Entry | None:
     names = [exclusion.part for exclusion in layer.exclusions]
     parts = {name: span for name in (*names, "part_other") if (span := case.money(name)) is not None}
     whole = case.money("burden")
+    steps: tuple[Step, ...] = ()
+    if whole is None and not parts:
+        whole, steps = _from_total(layer, case)
     if whole is None and not parts:
         return None
     if whole is None:
         whole = Span(sum(p.low for p in parts.values()), sum(p.high for p in parts.values()))
     sifted = _sift(layer, case, whole)
-    return (Stream("", sifted.span),), sifted.span, sifted.steps, sifted.notes
+    return (Stream("", sifted.span),), sifted.span, (*steps, *sifted.steps), sifted.notes
+
+
+def _from_total(layer: Layer, case: Case) -> tuple[Span | None, tuple[Step, ...]]:
+    """What is borne of a total cost, once the first of the payments the text names is known; others unknown stay out."""
+    whole = case.money("total_cost")
+    known = [(name, paid) for name in layer.less if (paid := case.money(name)) is not None]
+    if whole is None or not known or known[0][0] != layer.less[0]:
+        return None, ()
+    steps: list[Step] = []
+    for name, paid in known:
+        left = Span(max(0, whole.low - paid.high), max(0, whole.high - paid.low))
+        steps.append(Step("less", layer.id, (name, paid, whole), left, (layer.base,)))
+        whole = left
+    return whole, tuple(steps)
 
 
 def _sift(layer: Layer, case: Case, whole: Span) -> Sifted:

@@ -66,7 +66,7 @@ class Exclusion:
     total: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layer:
     """One benefit on what is still to pay: min(cap left, ratio × max(0, base − deductible)).
 
@@ -90,6 +90,7 @@ class Layer:
     exclusions: tuple[Exclusion, ...] = ()
     joins: tuple[tuple[str, Source], ...] = ()
     base_limit: str | None = None
+    less: tuple[str, ...] = ()
     lookback: tuple[int, Source] | None = None
     unit: Literal["person", "household"] = "person"
     year: Literal["expense", "previous"] = "expense"
@@ -100,7 +101,10 @@ class Layer:
 
     def terms_for(self, identity: str) -> Terms | None:
         """The terms of one identity; None when this benefit does not name it."""
-        return next((t for t in self.terms if identity in t.identities or "everyone" in t.identities), None)
+        for terms in self.terms:
+            if identity in terms.identities or "everyone" in terms.identities:
+                return terms
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,8 +162,9 @@ def _layer(node: Node, document: str) -> Layer:
         "lookback",
         "unit",
         "year",
+        "less",
     )
-    care_source, lookback = node.get("care_source"), node.get("lookback")
+    care_source, lookback, less = node.get("care_source"), node.get("lookback"), node.get("less")
     unit, year = node.get("unit"), node.get("year")
     return Layer(
         **_common(node, document),
@@ -178,6 +179,7 @@ def _layer(node: Node, document: str) -> Layer:
         exclusions=tuple(_exclusion(item) for item in node.maybe_items("exclusions")),
         joins=tuple((item.need("fact").text(), read_source(item)) for item in node.maybe_items("joins")),
         base_limit=node.maybe_text("base_limit") or None,
+        less=less.texts() if less else (),
         lookback=(lookback.need("months").integer(), read_source(lookback)) if lookback else None,
         unit=cast(Any, unit.choice("person", "household")) if unit else "person",
         year=cast(Any, year.choice("expense", "previous")) if year else "expense",
