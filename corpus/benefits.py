@@ -1,7 +1,7 @@
 """Reads benefits.yaml into a calculator RuleBook: every rule with its values, clauses and quotes. A new kind of
 rule is a new reader here; a new region is only data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
@@ -28,9 +28,6 @@ from calculator.rules import (
     Test,
 )
 from corpus.benefit_values import NO_LIMIT, NOTHING, read_number, read_source, read_value
-from corpus.errors import CorpusError
-from corpus.models import Corpus
-from corpus.rule_checks import rule_problems
 from corpus.strict_yaml import Node, read_yaml
 
 RULES = "benefits.yaml"
@@ -51,17 +48,6 @@ def read_book(path: Path, document: str, region: str) -> RuleBook:
     best = root.get("best_of")
     exclusive = tuple((frozenset(n.need("identities").texts()), read_source(n)) for n in root.maybe_items("exclusive"))
     return RuleBook(document, region, stack, rules, read_source(best) if best else None, exclusive)
-
-
-def problems(corpus: Corpus) -> Iterator[CorpusError]:
-    """What is wrong with the rules of every document, each with file and line; nothing when all are sound."""
-    for document in corpus.documents.values():
-        path = corpus.folder / document.id / RULES
-        try:
-            read_book(path, document.id, document.region)
-            yield from rule_problems(read_yaml(path), document)
-        except CorpusError as error:
-            yield error
 
 
 def _stacked(node: Node, rules: dict[str, Rule]) -> Layer | Input:

@@ -3,24 +3,22 @@ clause is spoken for. It reads and reports, and changes nothing."""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.benefits import RULES
 from corpus.coverage import DocumentCoverage, cover, describe
 from corpus.document import read_document
 from corpus.errors import CorpusError
 from corpus.load import DOCUMENTS, document_folders, gather
-from corpus.models import Corpus, Document
+from corpus.models import Document
 from corpus.node import mappings
 from corpus.numbers import strange_numbers
 from corpus.questions import QuestionEntry, Questions, read_questions
+from corpus.rule_checks import problems as rule_problems
 from corpus.strict_yaml import Node, read_yaml
 from corpus.topics import load_topics
-
-RULES = "benefits.yaml"
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ class _Check:
                 self._document(path)
             corpus = gather(self.folder, self.documents)
             self._open_clauses()
-            self._add(*_rule_problems(corpus))
+            self._add(*rule_problems(corpus))
         except CorpusError as error:
             self._add(error)
         return Report(tuple(dict.fromkeys(self.problems)), tuple(self.coverage))
@@ -169,10 +167,3 @@ def _declarations(document: Document, coverage: DocumentCoverage, path: Path) ->
     for entry in document.exceptions:
         if entry.what not in load_topics():
             yield CorpusError(path, 0, f"exceptions 里的 {entry.what} 不是主题编号；请用 corpus/topics.yaml 里的 id。")
-
-
-def _rule_problems(corpus: Corpus) -> Iterator[CorpusError]:
-    """What the reader of benefits.yaml finds: ``corpus.benefits.problems(corpus)`` gives CorpusErrors."""
-    if importlib.util.find_spec("corpus.benefits"):
-        problems = getattr(importlib.import_module("corpus.benefits"), "problems", None)
-        yield from problems(corpus) if problems else ()

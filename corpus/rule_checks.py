@@ -1,18 +1,28 @@
-"""Holds benefits.yaml to its own text: numbers stand in their quotes, days in the text, names in their lists. Reads a
-file that the reader of benefits has already accepted; computes nothing and changes nothing."""
+"""Holds benefits.yaml to its own text: numbers stand in their quotes, days in the text, names in their lists. It
+looks only at what the reader of benefits accepts; computes nothing and changes nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.benefits import RULES, read_book
 from corpus.errors import CorpusError
-from corpus.models import Document
+from corpus.models import Corpus, Document
 from corpus.rule_names import covered, name_problems, stack_problems
 from corpus.rule_numbers import number_problems
 from corpus.rule_periods import period_problems
-from corpus.strict_yaml import Node
+from corpus.strict_yaml import Node, read_yaml
 
-__all__ = ["rule_problems"]
+
+def problems(corpus: Corpus) -> Iterator[CorpusError]:
+    """What is wrong with the rules of every document, each with file and line; nothing when all are sound."""
+    for document in corpus.documents.values():
+        path = corpus.folder / document.id / RULES
+        try:
+            read_book(path, document.id, document.region)
+            yield from rule_problems(read_yaml(path), document)
+        except CorpusError as error:
+            yield error
 
 
 def rule_problems(root: Node, document: Document) -> Iterator[CorpusError]:

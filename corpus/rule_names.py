@@ -16,7 +16,7 @@ from corpus.vocabulary import load_vocabulary
 
 MONEY, FIGURE = ("money",), ("figure",)
 OF_RULE = {
-    **{"enters": MONEY, "paid": MONEY, "base_limit": FIGURE, "share_of": MONEY, "adds": MONEY},
+    **{"enters": MONEY, "paid": MONEY, "base_limit": FIGURE, "share_of": MONEY, "adds": MONEY, "less": MONEY},
     **{"measures": ("money", "rate", "count"), "numerator": ("money", "count"), "denominator": ("money", "count")},
     **{"start": ("date",), "chooses": ("choice",)},
 }
