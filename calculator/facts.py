@@ -66,17 +66,17 @@ class Case:
         value = self.facts.get(name)
         if value is None:
             return None
+        if isinstance(value, int):
+            return Span(value, value)
         if isinstance(value, Span):
             return value
-        if isinstance(value, Mapping):
-            return Span(sum(value.values()), sum(value.values()))
-        assert isinstance(value, int)
-        return Span(value, value)
+        assert isinstance(value, Mapping)
+        return Span(sum(value.values()), sum(value.values()))
 
     def streams(self, name: str) -> tuple[Stream, ...] | None:
         """A money fact split by care type; one unnamed stream when nobody said which care."""
         value = self.facts.get(name)
-        if isinstance(value, Mapping):
+        if value is not None and not isinstance(value, int) and isinstance(value, Mapping):
             return tuple(Stream(care, Span(value[care], value[care])) for care in CARES if care in value)
         span = self.money(name)
         return None if span is None else (Stream(str(self.facts.get("care", "")), span),)

@@ -1,7 +1,7 @@
 """The one formula of a layer: min(cap left, ratio × max(0, base − deductible)). Exact: whole numbers of units in which
 every term is whole, rounded once. Knows one layer's terms and amounts, no proof."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
@@ -35,7 +35,8 @@ class Corner(NamedTuple):
 
 class Readings(NamedTuple):
     """Every reading of resolved terms: the values, what they surely pay, what they may pay at the least ratio and at
-    the most generous; ``settled`` when the three are one; the limit in whole 分."""
+    the most generous; ``settled`` when the three are one; the limit in whole 分; the figures nobody gave, each with the
+    care type whose limit needs it ("" when all do)."""
 
     values: Resolved
     least: Corner
@@ -43,6 +44,7 @@ class Readings(NamedTuple):
     most: Corner
     settled: bool
     cap: int | None
+    missing: tuple[tuple[str, str], ...]
 
 
 def readings(terms: Terms, figures: Mapping[str, Bound], at_floor: bool) -> Readings:
@@ -68,7 +70,14 @@ def _readings(terms: Terms, known: tuple[Bound | None, ...], at_floor: bool) -> 
     settled = deductible.exact and ratio.exact and all(b.exact or _free(b) for b in (cap, *sublimits.values()))
     cap_whole = None if cap.high is None else half_up(cap.low.numerator, cap.low.denominator)
     least, floor, most = _corner(values, False, False), _corner(values, True, False), _corner(values, True, True)
-    return Readings(values, least, floor, most, settled, cap_whole)
+    return Readings(values, least, floor, most, settled, cap_whole, tuple(_missing(values)))
+
+
+def _missing(values: Resolved) -> Iterator[tuple[str, str]]:
+    for bound in (values.deductible, values.ratio):
+        yield from (("", name) for name in bound.missing)
+    for care, limit in (("", values.cap), *values.sublimits.items()):
+        yield from ((care, name) for name in limit.missing if not limit.unpublished)
 
 
 def _corner(values: Resolved, best: bool, generous: bool) -> Corner:

@@ -1,10 +1,10 @@
 """One layer on a balance: from known or bounded amounts to what it pays, what is left, and the steps of the proof.
 The proof is made by the computation itself. Knows no other layer."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from calculator.formula import Corner, Resolved, payment, readings
+from calculator.formula import Corner, Readings, Resolved, payment, readings
 from calculator.rules import Layer, Terms
 from calculator.value import Bound, Source, sources_of
 
@@ -87,7 +87,7 @@ def pay(
         left_low_pay, left_high_pay = _maybe(read.most, low, used), _surely(read.least, high, used)
     left = Span(sum(a for _, a in low) - left_low_pay, sum(a for _, a in high) - left_high_pay)
     capped = read.cap is not None and least == max(0, read.cap - used.total.high)
-    missing = missing_of(read.values, {s.care for s in balance})
+    missing = _missing(read, balance) if read.missing else ()
     unpublished = read.values.cap.missing if read.values.cap.unpublished else ()
     steps = _steps(layer, terms, balance, read.values, used, Span(least, most), left)
     open_up = read.values.ratio.open_up and most > floor_high
@@ -108,25 +108,25 @@ def _used_settled(values: Resolved, used: Used) -> bool:
     return split and used.total.low == used.total.high
 
 
-def missing_of(values: Resolved, cares: Collection[str]) -> tuple[str, ...]:
-    """The figures nobody gave that a payment rests on, for a balance of these care types."""
-    limits = [values.cap, *(limit for care, limit in values.sublimits.items() if care in cares)]
-    open_values = [values.deductible, values.ratio, *(limit for limit in limits if not limit.unpublished)]
-    return tuple(dict.fromkeys(name for value in open_values for name in value.missing))
+def _missing(read: Readings, balance: tuple[Stream, ...]) -> tuple[str, ...]:
+    """The figures nobody gave that the payment rests on, those of a care type's limit only where there is such care."""
+    cares = {"", *(stream.care for stream in balance)}
+    return tuple(dict.fromkeys(name for care, name in read.missing if care in cares))
 
 
 def _steps(
     layer: Layer, terms: Terms, balance: tuple[Stream, ...], values: Resolved, used: Used, paid: Span, left: Span
 ) -> tuple[Step, ...]:
+    why = sources_of(terms.ratio)
     steps = [Step("base", layer.id, balance, None, (layer.base,))]
     if terms.deductible.sources:
         steps.append(Step("deductible", layer.id, (terms.deductible,), values.deductible, sources_of(terms.deductible)))
-    steps.append(Step("ratio", layer.id, (terms.ratio,), values.ratio, sources_of(terms.ratio)))
+    steps.append(Step("ratio", layer.id, (terms.ratio,), values.ratio, why))
     for care, limit in terms.sublimits:
         if any(s.care == care for s in balance):
             steps.append(Step("sublimit", layer.id, (care, limit), values.sublimits[care], sources_of(limit)))
     if terms.cap.sources:
         steps.append(Step("cap", layer.id, (terms.cap, used.total.high), values.cap, sources_of(terms.cap)))
-    steps.append(Step("pay", layer.id, (balance, values, used.total.high), paid, sources_of(terms.ratio)))
+    steps.append(Step("pay", layer.id, (balance, values, used.total.high), paid, why))
     steps.append(Step("left", layer.id, (balance,), left, ()))
     return tuple(steps)

@@ -9,12 +9,13 @@ from functools import partial
 from calculator.base import Entry, base_of
 from calculator.days import in_force
 from calculator.facts import Case
-from calculator.layer import Paid, Span, Step, Stream, Used, pay
+from calculator.layer import NOTHING_USED, Paid, Span, Step, Stream, Used, pay
 from calculator.outcome import Note, Outcome, Status, refused
 from calculator.rules import Condition, Eligibility, Input, Layer, RuleBook, Terms
 from calculator.value import Source, sources_of
 
 EVERYONE = "everyone"
+NOTHING = Span(0, 0)
 
 
 @dataclass(slots=True)
@@ -187,6 +188,8 @@ def _entry(item: Layer | Input, case: Case) -> Entry | None:
 
 
 def _total(streams: tuple[Stream, ...]) -> Span:
+    if len(streams) == 1:
+        return streams[0].amount
     return Span(sum(s.amount.low for s in streams), sum(s.amount.high for s in streams))
 
 
@@ -237,8 +240,8 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
     _join(layer, case, run)
     apart = layer.cares or terms.sublimits or len(run.balance) == 1
     streams = run.balance if apart else (Stream("", run.total),)
-    counted = tuple(s for s in streams if not layer.cares or not s.care or s.care in layer.cares)
-    aside = _total(tuple(s for s in streams if s not in counted))
+    counted = tuple(s for s in streams if not s.care or s.care in layer.cares) if layer.cares else streams
+    aside = NOTHING if len(counted) == len(streams) else _total(tuple(s for s in streams if s not in counted))
     base = _limited(layer, case, counted, run)
     paid = pay(layer, terms, base, case.figures, _used(layer, case), at_floor=above)
     if above and terms.ratio.kind == "at_least":
@@ -259,8 +262,10 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
 def _used(layer: Layer, case: Case) -> Used:
     """What this layer has already paid this year, as far as anybody said."""
     name = f"used_{layer.id}"
-    split = case.facts.get(name)
-    return Used(case.money(name) or Span(0, 0), split if isinstance(split, Mapping) else None)
+    used = case.facts.get(name)
+    if used is None:
+        return NOTHING_USED
+    return Used(case.money(name) or Span(0, 0), used if isinstance(used, Mapping) else None)
 
 
 def _join(layer: Layer, case: Case, run: Run) -> None:
@@ -316,11 +321,7 @@ CONDITIONAL = {"unpublished", "decision", "conditional_period", "unsure", "edge"
 
 def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> Outcome:
     """The outcome of the target layer, with the status its bounds and notes demand."""
-    sources = (*sources_of(terms.ratio), *sources_of(terms.deductible), *sources_of(terms.cap), layer.base)
     paid = run.last
-    outcome = Outcome(
-        layer.id, layer.label, layer.document, "needs", identity=identity, sources=tuple(dict.fromkeys(sources))
-    )
     if _nothing_counts(layer, run):
         reason = "not_set"
         source = layer.care_source or layer.base
@@ -335,12 +336,17 @@ def _finish(layer: Layer, terms: Terms, case: Case, identity: str, run: Run) -> 
     status, low, high = _status(paid, missing, notes)
     if asked and missing:
         low, left = 0, Span(left.low, left.high + run.unpaid)  # if what is asked turns out against it
-    return replace(
-        outcome,
-        status=status,
+    sources = (*sources_of(terms.ratio), *sources_of(terms.deductible), *sources_of(terms.cap), layer.base)
+    return Outcome(
+        layer.id,
+        layer.label,
+        layer.document,
+        status,
+        identity=identity,
         low=low,
         high=high,
         left=left,
+        sources=tuple(dict.fromkeys(sources)),
         steps=tuple(run.steps),
         notes=notes,
         missing=missing,

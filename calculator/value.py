@@ -90,4 +90,4 @@ def _adjusted(value: Value) -> Fraction:
 
 def sources_of(value: Value) -> tuple[Source, ...]:
     """Every sentence a value rests on, adjustments included."""
-    return value.sources + tuple(change.source for change in value.adjust)
+    return value.sources + tuple(change.source for change in value.adjust) if value.adjust else value.sources
