@@ -8,6 +8,7 @@ from assistant.state import Reading
 
 REACH = 10
 GAP = 3
+INSTEAD = "是"
 
 
 def read_people(text: str, reading: Reading) -> None:
@@ -42,10 +43,11 @@ def _in_order(text: str) -> list[tuple[str, re.Match[str]]]:
 
 
 def _denied(text: str, start: int, denied_ends: set[int]) -> bool:
-    """Said not to be held; a denial carries over to the identity right behind it (没有低保低边)."""
+    """Said not to be held; a denial carries over to the identity right behind it (没有低保低边), unless that one is
+    said to be held instead (不是低保，是低边)."""
     if load_lexicon().negated.search(text[max(0, start - REACH) : start]):
         return True
-    return any(start - gap in denied_ends for gap in range(GAP))
+    return any(start - gap in denied_ends and INSTEAD not in text[start - gap : start] for gap in range(GAP))
 
 
 def _disability(text: str, reading: Reading) -> None:
