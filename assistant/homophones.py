@@ -33,7 +33,8 @@ def _character(character: str) -> str:
 
 
 def by_sound(text: str) -> str:
-    """The text with terms written by sound put right; same length, longest terms first."""
+    """The text with terms written by sound put right; same length, longest terms first. A term that is written right
+    keeps its characters: in 就住院, 住院 stands before 就住 can be heard as 救助."""
     if len(text) > LONGEST:
         return text
     sounds = _sound(text)
@@ -42,13 +43,14 @@ def by_sound(text: str) -> str:
     for match in lexicon.not_by_sound.finditer(text):
         taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     for size in sorted({len(sound) for sound in _sounds()}, reverse=True):
-        for start in range(len(text) - size + 1):
-            term = _sounds().get(sounds[start : start + size])
-            if term in lexicon.spoken_places and start and text[start - 1] not in OPENS:
-                continue
-            if term and not any(taken[start : start + size]) and text[start : start + size] != term:
+        heard = [
+            (start, term)
+            for start in range(len(text) - size + 1)
+            if (term := _sounds().get(sounds[start : start + size]))
+            and not (term in lexicon.spoken_places and start and text[start - 1] not in OPENS)
+        ]
+        for start, term in sorted(heard, key=lambda pair: not text.startswith(pair[1], pair[0])):
+            if not any(taken[start : start + size]) or text.startswith(term, start):
                 out[start : start + size] = list(term)
-                taken[start : start + size] = [True] * size
-            elif term:
                 taken[start : start + size] = [True] * size
     return "".join(out)
