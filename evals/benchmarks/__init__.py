@@ -1,0 +1,1 @@
+"""Measures the calculator beside other engines. Imported by nothing."""
