@@ -14,7 +14,7 @@ from calculator.errors import BadFact, CalculatorError
 from calculator.facts import FactSpec, read_facts, split_figures
 from calculator.money import fen, show
 
-MOST_ROWS = 1_000_000
+MOST_ROWS = 2**20
 TOGETHER = "+"
 """Stands between the identities of one person."""
 
