@@ -9,7 +9,7 @@ from calculator.facts import Case
 from calculator.money import half_up
 from calculator.outcome import Note, Outcome, refused
 from calculator.rules import Check, Eligibility, Layer, Terms
-from calculator.settle import year_day
+from calculator.run import year_day
 from calculator.value import Bound, Value, resolve, sources_of
 
 TOP = Fraction(1)

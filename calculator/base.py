@@ -65,7 +65,7 @@ def _from_parts(layer: Layer, case: Case) -> Entry | None:
 
 
 def _from_total(layer: Layer, case: Case) -> tuple[Span | None, tuple[Step, ...]]:
-    """What is borne of a total cost, once the first of the payments the text names is known; others unknown stay out."""
+    """What is borne of a total cost, once the first of the payments the text names is known; others stay out."""
     whole = case.money("total_cost")
     known = [(name, paid) for name in layer.less if (paid := case.money(name)) is not None]
     if whole is None or not known or known[0][0] != layer.less[0]:

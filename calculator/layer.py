@@ -26,7 +26,7 @@ class Stream(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One line of a proof. ``kind`` picks the words (templates live with the doors); ``data`` are the operands in order."""
+    """One line of a proof. ``kind`` picks the words (templates live with the doors); ``data`` holds the operands."""
 
     kind: str
     layer: str
@@ -37,7 +37,7 @@ class Step(NamedTuple):
 
 class Paid(NamedTuple):
     """What a layer pays: low..high, ``floor_high`` the best case if nobody pays more than the text's minimum;
-    ``left`` what remains of the balance. ``missing``: facts that would narrow it. ``open``: 不低于 leaves room above."""
+    ``left`` what remains of the balance. ``missing``: facts that would narrow it. ``open``: 不低于 leaves room."""
 
     low: int
     floor_high: int

@@ -7,7 +7,7 @@ from calculator.facts import Case
 from calculator.layer import Span, Step
 from calculator.outcome import Outcome
 from calculator.rules import Layer, RuleBook
-from calculator.settle import EVERYONE, run_to
+from calculator.run import EVERYONE, run_to
 
 RowKind = Literal["bill", "excluded", "paid", "open", "assumed_none", "left"]
 

@@ -120,8 +120,12 @@ def results(outcomes: Iterable[Outcome], searches: dict[str, list[Ranked]]) -> s
     """Everything a later run can be compared with, one question a row."""
     rows = [
         {
-            "id": one.question.id, "kind": one.question.kind, "region": one.question.region, "right": one.right,
-            "got": [answer.status for answer in one.answers], "error": one.error,
+            "id": one.question.id,
+            "kind": one.question.kind,
+            "region": one.question.region,
+            "right": one.right,
+            "got": [answer.status for answer in one.answers],
+            "error": one.error,
             "checks": [check._asdict() for check in one.checks],
             "milliseconds": [round(second * 1000, 1) for second in one.seconds],
         }

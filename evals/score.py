@@ -58,8 +58,13 @@ def check_silence(expect: Expect, answer: Answer) -> Iterator[Check]:
     if "answered" in expect.status:
         return
     fields = ("amount",) if "clarify" in expect.status else ("amount", "low", "high")
-    said = [f"{item.benefit}.{f}={getattr(item, f)}" for item in answer.results if item.requested
-            for f in fields if getattr(item, f) is not None]
+    said = [
+        f"{item.benefit}.{f}={getattr(item, f)}"
+        for item in answer.results
+        if item.requested
+        for f in fields
+        if getattr(item, f) is not None
+    ]
     yield Check("no_figure", not said, "不给数", "，".join(said) or "不给数")
 
 
@@ -91,8 +96,12 @@ def check_result(expected: ExpectResult, item: ResultItem | None, prefix: str = 
 
 def check_words(expected: ExpectResult, item: ResultItem | None, prefix: str) -> Iterator[Check]:
     if expected.verdict:
-        yield Check("verdict", verdict_of(item) in expected.verdict, prefix + "|".join(expected.verdict),
-                    prefix + (verdict_of(item) or "–"))
+        yield Check(
+            "verdict",
+            verdict_of(item) in expected.verdict,
+            prefix + "|".join(expected.verdict),
+            prefix + (verdict_of(item) or "–"),
+        )
     if expected.date is not None:
         got = item.date if item else None
         yield Check("date", got == expected.date, f"{prefix}{expected.date}", f"{prefix}{got}")

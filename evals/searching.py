@@ -30,8 +30,9 @@ class HasClause(Protocol):
 class Searches(Protocol):
     """The part of ``index.Searcher`` that is used here."""
 
-    def search(self, query: str, *, regions: Collection[str] | None = None, on: date | None = None,
-               k: int = 10) -> Sequence[HasClause]: ...
+    def search(
+        self, query: str, *, regions: Collection[str] | None = None, on: date | None = None, k: int = 10
+    ) -> Sequence[HasClause]: ...
 
 
 @dataclass(frozen=True)

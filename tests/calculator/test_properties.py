@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculator.layer import Span
 from calculator.outcome import Outcome
 from calculator.rules import Layer
-from calculator.settle import run_to
+from calculator.run import run_to
 from tests.calculator.books import book
 from tests.calculator.random_cases import how_many
 from tests.calculator.situations import (

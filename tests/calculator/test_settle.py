@@ -9,7 +9,7 @@ from calculator.facts import Case
 from calculator.layer import Span
 from calculator.outcome import Note
 from calculator.rules import Layer
-from calculator.settle import run_to
+from calculator.run import run_to
 from tests.calculator.books import ask, book, case_of
 
 IN_2023 = date(2023, 6, 1)

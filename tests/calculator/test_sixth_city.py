@@ -162,6 +162,7 @@ TECHNICAL = {
     "formula.py": {4096},  # the size of a cache
     "probes.py": {1000, 10_000_000},  # answers to try when a case holds no sum
     "receipt.py": {4_000_000},  # the largest receipt read, in bytes
+    "sheet.py": {1_000_000},  # the most rows of a table
 }
 
 

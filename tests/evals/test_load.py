@@ -12,7 +12,10 @@ import pytest
 from evals.load import BadQuestion, Lookup, Question, load, load_lookups, load_questions
 
 GOOD: dict[str, Any] = {
-    "id": "d-1", "kind": "figure", "region": "fuyang", "turns": ["富阳低边自付四万二救助多少"],
+    "id": "d-1",
+    "kind": "figure",
+    "region": "fuyang",
+    "turns": ["富阳低边自付四万二救助多少"],
     "expect": [{"status": "answered", "primary": {"amount": "29400.00"}}],
 }
 
@@ -28,17 +31,20 @@ def test_a_good_question_loads_with_the_default_day(tmp_path: Path) -> None:
     assert one.as_of.isoformat() == "2026-11-22"
 
 
-@pytest.mark.parametrize("expect", [
-    {"status": "answered"},
-    {"status": "answered", "primary": {}},
-    {"status": "refused"},
-    {"status": "clarify"},
-    {"status": []},
-    {"status": "answered", "primary": {"amount": "29400"}},
-    {"status": "answered", "primary": {"amount": 29400.0}},
-    {"status": "answered", "primary": {"amonut": "29400.00"}},
-    None,
-])
+@pytest.mark.parametrize(
+    "expect",
+    [
+        {"status": "answered"},
+        {"status": "answered", "primary": {}},
+        {"status": "refused"},
+        {"status": "clarify"},
+        {"status": []},
+        {"status": "answered", "primary": {"amount": "29400"}},
+        {"status": "answered", "primary": {"amount": 29400.0}},
+        {"status": "answered", "primary": {"amonut": "29400.00"}},
+        None,
+    ],
+)
 def test_an_expectation_that_checks_nothing_is_refused(tmp_path: Path, expect: object) -> None:
     with pytest.raises(BadQuestion, match=r"dev-x\.jsonl 第2行"):
         load(written(tmp_path, GOOD, {**GOOD, "id": "d-2", "expect": [expect]}), "dev", Question)

@@ -18,14 +18,22 @@ from evals.stats import Share, percentile, share_of
 from evals.summary import citation_hits, confusion, per_dimension
 from tests.evals.fake_answers import answer, question_back, refusal
 
-RIGHT = Question.model_validate({
-    "id": "h-1", "kind": "figure", "region": "fuyang", "turns": ["富阳低边自付四万二，秘密题面"],
-    "expect": [{"status": "answered", "primary": {"amount": "29400.00"}, "first_citation": ["fy.2.3"]}],
-})
-WRONG = Question.model_validate({
-    **RIGHT.model_dump(exclude_unset=True), "id": "d-2",
-    "expect": [{"status": "answered", "primary": {"amount": "29400.00"}, "first_citation": ["fy.9"]}],
-})
+RIGHT = Question.model_validate(
+    {
+        "id": "h-1",
+        "kind": "figure",
+        "region": "fuyang",
+        "turns": ["富阳低边自付四万二，秘密题面"],
+        "expect": [{"status": "answered", "primary": {"amount": "29400.00"}, "first_citation": ["fy.2.3"]}],
+    }
+)
+WRONG = Question.model_validate(
+    {
+        **RIGHT.model_dump(exclude_unset=True),
+        "id": "d-2",
+        "expect": [{"status": "answered", "primary": {"amount": "29400.00"}, "first_citation": ["fy.9"]}],
+    }
+)
 
 
 class Says:
@@ -98,10 +106,16 @@ def searcher_with(*found: str) -> object:
     return Found()
 
 
-@pytest.mark.parametrize(("found", "hits"), [
-    (("my.2.8",), (1, 1, 1)), (("my.1", "my.2.8"), (0, 1, 1)), (("my.1", "my.2", "my.3", "my.4", "my.2.8"), (0, 0, 1)),
-    (("my.1",), (0, 0, 0)), ((), (0, 0, 0)),
-])
+@pytest.mark.parametrize(
+    ("found", "hits"),
+    [
+        (("my.2.8",), (1, 1, 1)),
+        (("my.1", "my.2.8"), (0, 1, 1)),
+        (("my.1", "my.2", "my.3", "my.4", "my.2.8"), (0, 0, 1)),
+        (("my.1",), (0, 0, 0)),
+        ((), (0, 0, 0)),
+    ],
+)
 def test_a_search_is_hit_only_where_the_clause_stands(found: tuple[str, ...], hits: tuple[int, ...]) -> None:
     lookup = Lookup(id="d-1", region="mianyang", style="lay", query="押金", clauses=["my.2.8"])
     ranked = rank_all(from_lookups([lookup]), searcher_with(*found))  # type: ignore[arg-type]
