@@ -21,7 +21,7 @@ BLANK = r"[ \t\u3000]+"
 HAN = r"[\u4e00-\u9fff]"
 UNITS = "万亿千百元块年月日级个岁"
 GAP = re.compile(
-    rf"(?<=[^\s0-9A-Za-z，。；：！？、,.;:!?]){BLANK}(?=[^\s{UNITS}])"
+    rf"(?<=[^\s0-9A-Za-z，。；：！？、,.;:!?]){BLANK}(?=[^\s{UNITS}0-9])"
     rf"|(?<=[0-9]){BLANK}(?={HAN})(?![{UNITS}])"
     rf"|(?<=[a-z]){BLANK}(?={HAN})"
 )
