@@ -37,6 +37,12 @@ class Table:
     kinds: dict[str, Kinds] = field(default_factory=dict)
     figures: dict[str, Kinds] = field(default_factory=dict)
 
+    def put(self, name: str, row: int, amount: int) -> None:
+        """One sum of one row, into a column of lists."""
+        if name not in self.sums:
+            self.sums[name] = [ABSENT] * self.size
+        self.sums[name][row] = amount
+
     def case(self, sums: Mapping[str, int], kinds: Mapping[str, int], figures: Mapping[str, int]) -> Case:
         """The case of a row: its known sums by column, and its codes."""
         facts = {name: value for name, code in kinds.items() if (value := self.kinds[name].values[code]) is not None}
@@ -73,8 +79,7 @@ def table_of(cases: Sequence[Case], as_of: date) -> Table:
             if parts is None:
                 kinds.set(name, row, value)
             for part, amount in (parts or {}).items():
-                column = table.sums.setdefault(f"{name}.{part}" if part else name, [ABSENT] * table.size)
-                column[row] = amount
+                table.put(f"{name}.{part}" if part else name, row, amount)
         for name, bound in case.figures.items():
             figures.set(name, row, bound)
     table.kinds, table.figures = kinds.columns, figures.columns
@@ -90,7 +95,9 @@ class Coded:
     codes: dict[tuple[str, object], int] = field(default_factory=dict)
 
     def set(self, name: str, row: int, value: object) -> None:
-        column = self.columns.setdefault(name, Kinds([0] * self.size, [None]))
+        if name not in self.columns:
+            self.columns[name] = Kinds([0] * self.size, [None])
+        column = self.columns[name]
         code = 0 if value is None else self.codes.setdefault((name, value), len(column.values))
         if code == len(column.values):
             column.values.append(value)

@@ -48,13 +48,12 @@ def _take(
         if spec is None or isinstance(cell, list):
             raise BadFact(str(name), cell, "declared")
         if spec.kind in ("money", "members"):
-            table.sums.setdefault(name, [ABSENT] * table.size)[row] = fen(cell)
+            table.put(name, row, fen(cell))
             continue
         value: object = cell.split(TOGETHER) if spec.kind == "identities" else cell
         mine, published = split_figures(read_facts({name: value}, words), words)
-        for coded, found in ((kinds, mine), (figures, published)):
-            for fact, known in found.items():
-                coded.set(fact, row, known)
+        for fact, known in (*mine.items(), *published.items()):
+            (kinds if fact in mine else figures).set(fact, row, known)
 
 
 def write_sheet(settled: Settled) -> Iterator[str]:
