@@ -3,7 +3,7 @@ come from outcomes, words of the law from quotes."""
 
 from collections.abc import Callable
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Need
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
 from assistant.comparing import compare
@@ -35,7 +35,9 @@ def compose(state: State) -> None:
 def _reply(state: State, describer: Describer) -> Draft:
     plan = state.plan
     if state.screened == "ok":
-        return {"status": "clarify", "text": say(f"reply.{plan.reply}", **plan.said)}
+        need = Need(fact="amount", label=say("needs.amount.label"), why=say("needs.amount.why"))
+        text = say(f"reply.{plan.reply}", **plan.said)
+        return {"status": "clarify", "text": text, "needs": [need] if plan.reply.startswith("bad_amount") else []}
     reasons = {"crisis": "unsafe", "unsafe": "unsafe", "injection": "unsafe"}
     polite = state.screened in ("greeting", "thanks", "empty")
     reason = None if polite else reasons.get(state.screened, "out_of_scope")

@@ -1,5 +1,6 @@
 """The last two steps: nothing unchecked leaves, and every answer names the versions it was made with."""
 
+import re
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
@@ -7,6 +8,8 @@ from assistant.answer import Answer
 from assistant.check_answer import unbound
 from assistant.state import State
 from assistant.wording import messages, say
+
+GAPS = re.compile(r"\{[a-z]+\}")
 
 
 def check(state: State) -> None:
@@ -28,7 +31,8 @@ def _own_words(state: State) -> list[str]:
     words += [outcome.label for _, outcome in state.outcomes]
     words += [str(note.data[0]) for _, outcome in state.outcomes for note in outcome.notes if note.kind == "remark"]
     words += _said_entries(state)
-    return words + [str(text) for text in messages()["reply"].values()]
+    words += [value for value in state.plan.said.values() if value in state.text]
+    return words + [part for text in messages()["reply"].values() for part in GAPS.split(str(text))]
 
 
 def _said_entries(state: State) -> list[str]:
