@@ -13,6 +13,8 @@ COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 WHOLE = re.compile(r"一共|总共|合计|总计|全部|总的|加起来")
+AMONG = re.compile(r"(?:元|块|钱|了|的|，|、|（|而且|并且|不过|但是?|这)*(?:其中|里面|里头|里边|当中|包括|包含|内含|含)")
+COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
@@ -30,7 +32,7 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
         end = usable[place + 1].start if place + 1 < len(usable) else len(text)
         mention = _mention(text, amount, start, end, whens, last_care)
         last_care = mention.care
-        if not (amount.zero and not mention.role.startswith("paid_")):
+        if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
 
 
@@ -51,9 +53,8 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     day = _day(text, amount, start, whens)
     family = bool(load_lexicon().words["family"].search(near[-6:]))
     own = bool(ALL_OWN.match(after))
-    return Mention(
-        role, low, high, care, day, amount.per in ("each", "person"), family, sure, own, amount.start, amount.approx
-    )
+    each, whole = amount.per in ("each", "person"), bool(WHOLE.search(near) or AMONG.match(text, amount.end))
+    return Mention(role, low, high, care, day, each, family, sure, own, amount.start, amount.approx, whole)
 
 
 def _quoted(text: str, amount: Amount) -> bool:
