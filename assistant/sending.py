@@ -13,14 +13,21 @@ GAPS = re.compile(r"\{[a-z]+\}")
 
 
 def check(state: State) -> None:
-    """Replace an answer with an unbound number by a refusal to guess; its citations stay, its words do not."""
+    """Replace an answer with an unbound number by a refusal to guess; nothing of it stays but how much was unbound."""
     answer = state.answer
     assert answer is not None
-    strange = unbound(answer, state.text, state.know.corpus, _own_words(state))
+    strange = unbound(answer, state.text, state.know.corpus, _own_words(state)) + _foreign(state, answer)
     if strange:
         state.answer = Answer(
-            status="refused", reason="not_set", text=say("reply.checked_out"), facts={"unbound": strange[:5]}
+            status="refused", reason="not_set", text=say("reply.checked_out"), facts={"unbound": len(strange)}
         )
+
+
+def _foreign(state: State, answer: Answer) -> list[str]:
+    """Citations of a document of no region the question is about."""
+    regions = {region for region in (*state.plan.regions, state.plan.region) if region in state.know.books}
+    held = {state.know.document(region).id for region in regions}
+    return [citation.clause for citation in answer.citations if held and citation.document not in held]
 
 
 def _own_words(state: State) -> list[str]:
@@ -29,7 +36,9 @@ def _own_words(state: State) -> list[str]:
     words = [w for d in documents for w in (d.title, d.number, d.prefix, d.region_name, *(n.text for n in d.notices))]
     words += [spec.label for spec in state.know.vocabulary.values()]
     words += [outcome.label for _, outcome in state.outcomes]
-    words += [str(note.data[0]) for _, outcome in state.outcomes for note in outcome.notes if note.kind == "remark"]
+    notes = [n for _, o in state.outcomes for n in (*o.notes, *(n for other in o.others for n in other.notes))]
+    words += [str(note.data[0]) for note in notes if note.kind in ("remark", "version")]
+    words += [str(year) for note in notes if note.kind == "no_target" for year in note.data]
     words += _said_entries(state)
     words += [value for value in state.plan.said.values() if value in state.text]
     return words + [part for text in messages()["reply"].values() for part in GAPS.split(str(text))]
