@@ -17,6 +17,9 @@ __all__ = ["Amount", "Count", "Rate", "find_amounts", "find_counts", "find_rates
 Per = Literal["month", "person", "each"]
 Bound = Literal["over", "under"]
 
+BEARING = frozenset("自要还得需担该来人")
+"""What stands before 负 when it means to bear (要负三万) and not minus."""
+
 
 class Amount(NamedTuple):
     """``fen`` is the sum; for a span it is ``low``. A ``vague`` (几万) or ``too_large`` one is no figure to use."""
@@ -251,4 +254,5 @@ def _per(text: str, end: int, before: str) -> Per | None:
 
 def _negative(text: str, start: int) -> bool:
     sign, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
-    return (sign == "-" and not (before.isascii() and before.isalnum())) or (sign == "负" and before != "自")
+    minus = sign == "负" and before not in BEARING
+    return (sign == "-" and not (before.isascii() and before.isalnum())) or minus

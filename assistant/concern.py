@@ -66,7 +66,8 @@ def lead(named: list[str]) -> tuple[str, ...]:
 
 def own_sums(reading: Reading) -> bool:
     """Whether the turn states what somebody bore or a balance to compute from."""
-    return any(m.sure and m.role.startswith(OWN) for m in reading.mentions)
+    roles = {m.role for m in reading.mentions if m.sure}
+    return any(role.startswith(OWN) for role in roles) or roles >= {"total_cost", "paid_basic"}
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

@@ -66,7 +66,8 @@ class Describer:
                 "self_pay.range", left=yuan(left.high), words=f"{say('status.at_least')} {amount['low']} 元", **values
             )
         upper = say("upper", high=amount["high"]) if high is not None else ""
-        text = say(f"figure.{outcome.status}", upper=upper, **amount, **values)
+        nothing = outcome.status == "conditional" and low == high == 0
+        text = say(f"figure.{'exact' if nothing else outcome.status}", upper=upper, **amount, **values)
         if left is not None:
             text += say("left.exact" if left.low == left.high else "left.range", left=yuan(left.high))
         return text

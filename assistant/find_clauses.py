@@ -18,6 +18,8 @@ def find_clauses(state: State) -> None:
     """Fill ``found`` for look-ups and comparisons."""
     if state.plan.doing == "look_up":
         state.found = found_in(state, [state.plan.region] if state.plan.region else None)
+        if not _follows(state):
+            state.session.label = _without_places(state)
 
 
 def found_in(state: State, regions: list[str] | None, clause: str | None = None) -> Found:
@@ -43,12 +45,27 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
 
 def _query(state: State) -> str:
     """The words to look up; a short follow-up is read together with what the session was about."""
-    short = len(state.text) <= SHORT and not state.reading.concepts
-    return f"{state.session.label}，{state.text}" if short and state.session.label else state.text
+    return f"{state.session.label}，{state.text}" if _follows(state) and state.session.label else state.text
+
+
+def _follows(state: State) -> bool:
+    return len(state.text) <= SHORT and not state.reading.concepts
+
+
+def _without_places(state: State) -> str:
+    """The question without the names of its regions, so that the next turn can ask it of another (绵阳呢)."""
+    words = state.text
+    for region in state.reading.regions:
+        document = state.know.document(region)
+        for name in sorted((*document.aliases, document.short, document.region), key=len, reverse=True):
+            words = words.replace(name, "")
+    return words
 
 
 def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]) -> QuestionEntry | None:
     """The entry that answers: one of the topic plainly asked about, else one of the searcher's first clause."""
+    if state.plan.doing == "compare":  # what each place sets comes before what it leaves open
+        entries = [pair for pair in entries if not pair[0].unset] or entries
     fitting = sorted(((entry, score + _fit(state, entry)) for entry, score in entries), key=lambda pair: -pair[1])
     concept = concept_of(state.plan.concept)
     if concept is not None and concept.id in load_lexicon().topical:
@@ -94,9 +111,11 @@ def best_sentence(text: str, clause: Clause) -> str:
 
 
 def _silence(state: State, regions: list[str] | None, found: Found, likeness: float) -> None:
-    """Whether the topic asked about is one the region's document is silent on."""
+    """Whether what is asked is left open by the clause, or the topic is one the region's document is silent on."""
     if not regions or len(regions) != 1:
         return
+    if found.entry is not None and found.entry.unset:
+        return _be_silent(found, found.entry.says, found.entry.clause, found.entry.quote)
     document = state.know.document(regions[0]).id
     silent = {s.topic: s for s in state.know.questions.silent if s.document == document}
     concept = concept_of(state.plan.concept)

@@ -23,7 +23,8 @@ class Quoted(Part):
 
 
 class QuestionEntry(Part):
-    """One thing people ask of one document. ``people`` and ``care`` are empty when it concerns all."""
+    """One thing people ask of one document. ``people`` and ``care`` are empty when it concerns all; ``unset``: the
+    clause touches on it but does not set it."""
 
     document: str
     topic: str
@@ -33,6 +34,7 @@ class QuestionEntry(Part):
     more: tuple[Quoted, ...] = ()
     people: tuple[str, ...] = ()
     care: tuple[str, ...] = ()
+    unset: bool = False
     ask: tuple[str, ...]
     file: Path
     line: int
@@ -82,7 +84,7 @@ def read_questions(document: Document, path: Path) -> Questions:
 
 
 def _entry(node: Node, document: Document) -> QuestionEntry:
-    node.only("topic", "clause", "quote", "says", "more", "for", "care", "ask")
+    node.only("topic", "clause", "quote", "says", "more", "for", "care", "unset", "ask")
     return QuestionEntry(
         document=document.id,
         topic=_topic(node),
@@ -92,6 +94,7 @@ def _entry(node: Node, document: Document) -> QuestionEntry:
         more=tuple(_quoted(item, document) for item in node.maybe_items("more")),
         people=tuple(item.choice(*PEOPLE) for item in node.maybe_items("for")),
         care=tuple(item.choice(*CARE) for item in node.maybe_items("care")),
+        unset=bool(node.get("unset")) and node.need("unset").choice("yes", "no") == "yes",
         ask=node.need("ask").texts(),
         file=node.path,
         line=node.line,
