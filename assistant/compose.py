@@ -8,6 +8,7 @@ from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
 from assistant.comparing import compare
 from assistant.describe import Describer
+from assistant.restate import own_words
 from assistant.result_items import item
 from assistant.screen import reply_text
 from assistant.slip import slip
@@ -26,6 +27,7 @@ def compose(state: State) -> None:
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
     _standing(state, draft)
+    draft["notices"] = [*own_words(state), *draft["notices"]]  # type: ignore[misc]
     facts = {k: v for k, v in state.session.facts.items()}
     if state.plan.region:
         facts["region"] = state.plan.region

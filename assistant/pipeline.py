@@ -9,6 +9,7 @@ from assistant.decide import decide
 from assistant.find_clauses import find_clauses
 from assistant.opening import mask_personal, normalise_text, screen_question
 from assistant.remember import remember
+from assistant.restate import restate
 from assistant.sending import check, record
 from assistant.state import State
 from assistant.understand import understand
@@ -20,6 +21,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("normalise", normalise_text),         # one spelling for digits, punctuation, variants
     ("screen", screen_question),           # crisis, fraud, injection, other domains
     ("understand", understand),            # places, people, sums, dates, what is asked
+    ("restate", restate),                  # only with a model: say an unclear question again, read by the same rules
     ("remember", remember),                # merge with the session; corrections win
     ("decide", decide),                    # answer, compute, compare, ask back, refuse
     ("find_clauses", find_clauses),        # the clauses that answer, of the right region
@@ -33,7 +35,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
 def run(state: State) -> Iterator[str]:
     """Run the steps, naming each before it starts; a screened question goes straight to its reply."""
     for name, step in STEPS:
-        if state.screened != "ok" and name in ("understand", "remember", "find_clauses", "calculate"):
+        if state.screened != "ok" and name in ("understand", "restate", "remember", "find_clauses", "calculate"):
             continue
         yield name
         step(state)

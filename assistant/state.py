@@ -119,6 +119,7 @@ class State:
     session: Session
     know: Knowledge
     text: str = ""
+    said: str = ""
     hidden: tuple[str, ...] = ()
     screened: str = "ok"
     reply_key: str = ""
