@@ -12,6 +12,7 @@ ON_TOPIC = 0.25
 CLEAR = 0.85
 SILENT_AT = 0.75
 SHORT = 8
+WORDED = 0.1
 
 
 def find_clauses(state: State) -> None:
@@ -89,7 +90,13 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     concept = concept_of(state.plan.concept)
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
         score += 0.05 if state.reading.looks_up else 0.12
-    return score
+    return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
+
+
+def _contained(ask: str, text: str) -> float:
+    """How much of a known way of asking stands in the question, by pairs of characters, 0 to 1."""
+    pairs = {ask[i : i + 2] for i in range(len(ask) - 1)}
+    return len([pair for pair in pairs if pair in text]) / (len(pairs) or 1)
 
 
 def _quote(state: State, clause: str, leads: list[QuestionEntry], entries: list[tuple[QuestionEntry, float]]) -> str:
