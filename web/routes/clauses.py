@@ -24,7 +24,7 @@ Day = Annotated[str | None, Query(max_length=10, description=say("api.as_of"))]
 def clauses(
     request: Request,
     q: Annotated[str, Query(min_length=1, max_length=200, description=say("api.q"))],
-    region: Annotated[str | None, Query(max_length=40, description=say("api.region", regions="mianyang"))] = None,
+    region: Annotated[str | None, Query(max_length=40, description=say("api.region"))] = None,
     limit: Annotated[int, Query(ge=1, le=30, description=say("api.limit"))] = 10,
     as_of: Day = None,
 ) -> ClausesFound:
