@@ -54,7 +54,7 @@ class Describer:
 
     def _who(self, identity: str) -> str:
         names = dict(self.know.vocabulary["identities"].options)
-        return names.get(identity, "")
+        return "" if identity == "ordinary" else names.get(identity, "")
 
     def _money(self, outcome: Outcome, asked: str, values: dict[str, str]) -> str:
         low, high, left = outcome.low or 0, outcome.high, outcome.left
@@ -118,6 +118,8 @@ class Describer:
             case "condition_failed" | "unsure" | "total_assumed":
                 return say(f"notes.{note.kind}", fact=names[note.data[0]].label, marks=marks)
             case "not_named":
+                if note.data == ("ordinary",):
+                    return say("notes.ordinary_not_named", marks=marks)
                 who = "、".join(dict(names["identities"].options).get(i, i) for i in note.data)
                 return say("notes.not_named", who=who, marks=marks)
             case "sublimit":

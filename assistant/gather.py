@@ -87,6 +87,7 @@ def _two_years(rule: Rule | None, sums: dict[str, list[Mention]], facts: Facts) 
     facts[rule.share_of], facts[rule.measures[0]] = show(first.low), show(second.low)
 
 
+OUTSIDE = ("outside", "out_of_catalogue", "part_drug_outside")
 TOTALS = {"drug_total": "part_drug", "consumable_total": "part_consumable"}
 
 
@@ -108,9 +109,17 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
         return "whole" if (mention.total or mention.role == "reasonable_left") and not before else "part_other"
     if isinstance(rule, Rate) and mention.role == "self" and not mention.sure:
         return "numerator"
-    if mention.role == "outside":
-        return "self" if household else "outside"
+    if mention.role in OUTSIDE:
+        whole = any(m.role == "total_cost" for m in reading.mentions)
+        return _outside(mention.role, household, whole)
     return mention.role
+
+
+def _outside(role: str, household: bool, whole: bool) -> str:
+    """A sum outside the scope: part of a household's burden, or what a total cost is less of."""
+    if household:
+        return {"outside": "self", "part_drug_outside": "part_drug"}.get(role, role)
+    return "out_of_scope" if whole else role
 
 
 def _own_total(mention: Mention, rule: Rule | None, reading: Reading) -> bool:

@@ -65,7 +65,19 @@ def _entry(item: Layer | Input, case: Case) -> Entry | None:
     if isinstance(item, Layer):
         return base_of(item, case)
     streams = case.streams(item.enters)
-    return None if streams is None else (streams, _total(streams), (), ())
+    if streams is None:
+        return _of_total_cost(item, case)
+    return streams, _total(streams), (), ()
+
+
+def _of_total_cost(item: Input, case: Case) -> Entry | None:
+    """What is in scope of a total cost whose out-of-scope part is known."""
+    whole, outside = case.money("total_cost"), case.money("out_of_scope")
+    if item.enters != "in_scope" or whole is None or outside is None:
+        return None
+    left = Span(max(0, whole.low - outside.high), max(0, whole.high - outside.low))
+    step = Step("less", item.id, ("out_of_scope", outside, whole), left, ())
+    return (Stream(str(case.facts.get("care", "")), left),), left, (step,), (Note("outside"),)
 
 
 def _total(streams: tuple[Stream, ...]) -> Span:

@@ -201,8 +201,9 @@ def test_a_negative_or_endless_sum_is_not_computed_from(read: Read, words: str, 
     assert found.bad_amount.startswith(bad)
 
 
-def test_nothing_paid_is_a_payment_of_nothing_but_no_sum_of_ones_own(read: Read) -> None:
-    assert roles(read("自付0元")) == []
+def test_nothing_is_a_sum_too_where_it_is_said_what_it_is(read: Read) -> None:
+    assert roles(read("自付0元")) == [("self", 0)]
+    assert roles(read("起付线0元")) == []
     assert roles(read("大病报了0元")) == [("paid_serious", 0)]
 
 

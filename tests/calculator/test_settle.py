@@ -227,3 +227,19 @@ def test_ordinary_outpatient_costs_stay_aside_through_the_layers_above() -> None
 def test_a_yearly_total_is_at_least_what_the_person_paid_of_it() -> None:
     outcome = ask("jiande", "burden_cap", identities="subsistence", part_drug=400000, drug_total=100000)
     assert outcome.amount == 27000000
+
+
+def test_the_in_scope_part_of_a_total_cost_is_known_once_the_rest_is() -> None:
+    """90,000 less 10,000 out of scope, 45,000 and 5,000 paid: 30,000 counts, 80 % of it is paid."""
+    bill = {"identities": "subsistence", "total_cost": 90000, "paid_basic": 45000, "paid_serious": 5000}
+    known = ask("fuyang", "medical_assistance", **bill, out_of_scope=10000)
+    assert (known.status, known.low, known.left) == ("exact", 24_000_00, Span(6_000_00, 6_000_00))
+    assert "outside" in kinds(known.notes)
+    unknown = ask("fuyang", "medical_assistance", **bill)
+    assert (unknown.status, unknown.missing) == ("needs", ("after_insurance",))
+
+
+def test_more_out_of_scope_than_the_total_leaves_nothing_to_count() -> None:
+    facts = {"identities": "subsistence", "total_cost": 1000, "out_of_scope": "1000.01", "paid_basic": 0}
+    nothing = ask("fuyang", "medical_assistance", **facts)
+    assert (nothing.low, nothing.left) == (0, Span(0, 0))
