@@ -13,9 +13,7 @@ COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 WHOLE = re.compile(r"一共|总共|合计|总计|全部|总的|加起来")
-AMONG = re.compile(
-    r"(?:[元块钱了的，、（这]|而且|并且|不过|但是?)*(?:其中|里面|里头|里边|当中|包括|包含|内含|含)"
-)
+AMONG = re.compile(r"(?:[元块钱了的，、（这]|而且|并且|不过|但是?)*(?:其中|里面|里头|里边|当中|包括|包含|内含|含)")
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
