@@ -32,7 +32,7 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
     rules = [rule for rule in rules if rule not in belongs]
     if not rules:
         return None
-    held = set(_identities(facts))
+    held = set(identities_of(facts))
     care = facts.get("care")
     for rule in rules:
         if isinstance(rule, Refusal) and rule.cares and care in rule.cares:
@@ -53,7 +53,8 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
     return (fitting or rules)[0]
 
 
-def _identities(facts: Mapping[str, object]) -> list[str]:
+def identities_of(facts: Mapping[str, object]) -> list[str]:
+    """The identities held, by name; none when nobody said."""
     held = facts.get("identities", [])
     return list(held) if isinstance(held, (list, tuple, set, frozenset)) else []
 

@@ -2,7 +2,7 @@
 topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
-from assistant.choose import GENERIC, choose_rule
+from assistant.choose import choose_rule, GENERIC, identities_of
 from assistant.concern import own_sums
 from assistant.lexicon import load_lexicon
 from assistant.state import Doing, Reading, State
@@ -154,7 +154,9 @@ def _care_matters(state: State, rule: Rule | None) -> bool:
     """门诊 alone, where ordinary and chronic outpatient care are treated differently."""
     if not state.reading.care_unclear or "care" in state.session.facts or not isinstance(rule, Layer):
         return False
-    return bool(rule.cares) or any(terms.sublimits for terms in rule.terms)
+    held = [rule.terms_for(identity) for identity in identities_of(state.session.facts)]
+    named = [terms for terms in held if terms is not None] or rule.terms
+    return bool(rule.cares) or any(terms.sublimits for terms in named)
 
 
 def _own_sum(state: State) -> bool:

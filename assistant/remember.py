@@ -15,6 +15,8 @@ from calculator.rules import Check, Rate
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
+ANOTHER = re.compile(r"(?:那|那么|换成|改成|要是|如果是|如果)?(?:在)?[^，。；住看]{2,8}?(?:的)?(?:话)?(?:那边|那里)?(?:呢|怎么样|什么政策)[？?]?$")
+"""Another place asked about, not a place of treatment: 重庆呢, 换成上海呢."""
 OLD = 15
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
@@ -57,6 +59,8 @@ def _region(state: State, reading: Reading, session: Session) -> None:
         if session.region and session.region != plan.region:
             kinds = state.know.vocabulary
             session.facts = {k: v for k, v in session.facts.items() if kinds[k].kind != "figure" and k not in TURN_ONLY}
+    elif reading.places and ANOTHER.match(state.text):
+        reading.flags.pop("place", None)
     elif not reading.places or reading.elsewhere or session.region:
         plan.region = session.region
         if session.region and reading.places and "place" not in reading.flags:
@@ -111,6 +115,8 @@ def _identities(text: str, reading: Reading, session: Session) -> None:
     if session.pending == "grade":
         _grade(text, reading, session)
     held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[attr-defined]
+    if not reading.identities and held and set(held) <= {"severe_disability", "ordinary"} and (corrects(text) or "不是" in text):
+        _grade(text, reading, session)
     if reading.identities:
         merged = (
             [*held, *reading.identities]
@@ -133,7 +139,7 @@ def _identities(text: str, reading: Reading, session: Session) -> None:
 def _grade(text: str, reading: Reading, session: Session) -> None:
     """A bare 三级的 after the grade was asked for."""
     session.pending = ""
-    found = GRADE.search(text)
+    found = next((m for m in GRADE.finditer(text) if not text[: m.start()].endswith(("不是", "没有", "不到"))), None)
     if found and not reading.identities:
         reading.identities = ["severe_disability" if found[1] in SEVERE else "ordinary"]
 
@@ -181,7 +187,10 @@ def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
     added."""
     balances = [name for name in facts if _is_balance(name)]
     adding = bool(load_lexicon().words["adds_sum"].search(text))
-    if adding and len(balances) == 1:
+    members = session.facts.get("members")
+    if adding and isinstance(members, list) and isinstance(facts.get("household_reasonable"), str):
+        facts["members"] = [*members, facts.pop("household_reasonable")]
+    elif adding and len(balances) == 1:
         facts.update(_added(session.facts, balances[0], facts))
     if any(name.startswith("part_") for name in facts) and "household_reasonable" in session.facts:
         session.facts["burden"] = session.facts.pop("household_reasonable")

@@ -19,6 +19,7 @@ INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:�
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
+NOT = re.compile(r"(?:不是|并非|不算|没有?)(?:去|在|看|的)?$")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -31,7 +32,7 @@ def understand(state: State) -> None:
     read_sums(text, whens, reading)
     _place_sums(text, reading)
     _read_flags(text, reading)
-    reading.cares = [care for care, words in load_lexicon().care.items() if words.search(text)]
+    reading.cares = [care for care, words in load_lexicon().care.items() if _said(words, text)]
     if "outpatient_unclear" in reading.cares:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares
@@ -46,6 +47,11 @@ def understand(state: State) -> None:
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
     state.reading = reading
+
+
+def _said(words: re.Pattern[str], text: str) -> bool:
+    """Whether the words stand in the text at least once without 不是 before them."""
+    return any(not NOT.search(text[max(0, m.start() - 4) : m.start()]) for m in words.finditer(text))
 
 
 def _same_year(text: str, whens: list[When]) -> list[When]:
