@@ -23,12 +23,8 @@ def ask_first(state: State, describer: Describer) -> Draft:
     need = Need(fact="region", label=say("needs.region.label"), why=say("needs.region.why"))
     text = say("clarify.region", regions=regions(state))
     state.session.pending = "region"
-    return {
-        "status": "clarify",
-        "text": text,
-        "needs": [need],
-        "followups": [d.region_name for d in state.know.corpus.documents.values()],
-    }
+    names = [document.region_name for document in state.know.corpus.documents.values()]
+    return {"status": "clarify", "text": text, "needs": [need], "followups": names}
 
 
 def _ask_fact(state: State, name: str) -> Draft:

@@ -4,7 +4,7 @@ from, or as background to a sum that can be computed, gives way; what the region
 from assistant.choose import GENERIC, rules_of
 from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
-from calculator.rules import RuleBook
+from calculator.rules import Refusal, RuleBook
 
 BROAD = {
     "eligibility",
@@ -17,6 +17,7 @@ BROAD = {
     "premium_aid",
 }
 """Matters under which asking who belongs comes first; other benefits say themselves whom they are for."""
+LIMITS = {"burden_cap_weak", "assistance_cap"}
 COMMON = ("medical_assistance", GENERIC)
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
@@ -31,6 +32,8 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = ["eligibility", *named] if set(named) <= BROAD else named
     if book is not None and "burden_cap" in book.rules and any(m.role == "after_special" for m in reading.mentions):
         named = ["burden_cap", *named]
+    if book is not None and _asks_what_is_not_set(named, book):
+        return "medical_assistance"
     named = _asked_last(named, state.text)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
@@ -38,6 +41,12 @@ def concern(state: State, book: RuleBook | None) -> str:
         held = [n for n in special if rules_of(book, n) or not (sums or (_has_rules(n) and n not in lexicon.strong))]
         special = held or ([] if sums and len(named) > len(special) else special)
     return (special or named or [""])[0]
+
+
+def _asks_what_is_not_set(named: list[str], book: RuleBook) -> bool:
+    """A limit of 医疗救助 asked where the text sets no such aid: the burden cap's line is no answer to it."""
+    unset = isinstance(book.rules.get("medical_assistance"), Refusal)
+    return unset and "medical_assistance" in named and LIMITS & set(named) != set() and "burden_cap" not in named
 
 
 STACKED = ("serious_illness", "medical_assistance", "tilted_assistance", "special_assistance", "burden_cap")

@@ -2,7 +2,7 @@
 topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
-from assistant.choose import choose_rule, GENERIC, identities_of
+from assistant.choose import GENERIC, choose_rule, identities_of
 from assistant.concern import own_sums
 from assistant.lexicon import load_lexicon
 from assistant.state import Doing, Reading, State

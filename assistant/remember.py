@@ -15,7 +15,9 @@ from calculator.rules import Check, Rate
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
-ANOTHER = re.compile(r"(?:那|那么|换成|改成|要是|如果是|如果)?(?:在)?[^，。；住看]{2,8}?(?:的)?(?:话)?(?:那边|那里)?(?:呢|怎么样|什么政策)[？?]?$")
+ANOTHER = re.compile(
+    r"(?:那|那么|换成|改成|要是|如果是|如果)?(?:在)?[^，。；住看]{2,8}?(?:的)?(?:话)?(?:那边|那里)?(?:呢|怎么样|什么政策)[？?]?$"
+)
 """Another place asked about, not a place of treatment: 重庆呢, 换成上海呢."""
 OLD = 15
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
@@ -115,7 +117,12 @@ def _identities(text: str, reading: Reading, session: Session) -> None:
     if session.pending == "grade":
         _grade(text, reading, session)
     held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[attr-defined]
-    if not reading.identities and held and set(held) <= {"severe_disability", "ordinary"} and (corrects(text) or "不是" in text):
+    if (
+        not reading.identities
+        and held
+        and set(held) <= {"severe_disability", "ordinary"}
+        and (corrects(text) or "不是" in text)
+    ):
         _grade(text, reading, session)
     if reading.identities:
         merged = (

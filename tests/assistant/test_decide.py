@@ -50,7 +50,7 @@ BY_REGION = [
     ),
     (
         "{}医疗救助一年最多多少",
-        "parameter:medical_assistance parameter:medical_assistance parameter:burden_cap "
+        "parameter:medical_assistance parameter:medical_assistance compute:medical_assistance "
         "parameter:medical_assistance compute:medical_assistance",
     ),
     (
