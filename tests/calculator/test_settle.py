@@ -243,3 +243,11 @@ def test_more_out_of_scope_than_the_total_leaves_nothing_to_count() -> None:
     facts = {"identities": "subsistence", "total_cost": 1000, "out_of_scope": "1000.01", "paid_basic": 0}
     nothing = ask("fuyang", "medical_assistance", **facts)
     assert (nothing.low, nothing.left) == (0, Span(0, 0))
+
+
+def test_a_households_burden_follows_from_its_total_cost_and_what_was_paid() -> None:
+    """200,000 less 100,000 and 20,000 leaves 80,000 borne; above the line of 30,000 all of it is paid: 50,000."""
+    bill = {"identities": "subsistence", "total_cost": 200000, "paid_serious": 20000}
+    known = ask("jiande", "burden_cap", **bill, paid_basic=100000)
+    assert (known.low, known.left) == (50_000_00, Span(30_000_00, 30_000_00))
+    assert ask("jiande", "burden_cap", **bill).status == "needs"
