@@ -6,6 +6,7 @@ from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Found, State
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
+from index.scope import without_places
 
 NEAR = 0.5
 ON_TOPIC = 0.25
@@ -20,7 +21,8 @@ def find_clauses(state: State) -> None:
     if state.plan.doing == "look_up":
         state.found = found_in(state, [state.plan.region] if state.plan.region else None)
         if not _follows(state):
-            state.session.label = _without_places(state)
+            here = [state.know.document(region) for region in state.reading.regions]
+            state.session.label = without_places(state.text, here)  # so that it can be asked of another (绵阳呢)
 
 
 def found_in(state: State, regions: list[str] | None, clause: str | None = None) -> Found:
@@ -51,16 +53,6 @@ def _query(state: State) -> str:
 
 def _follows(state: State) -> bool:
     return len(state.text) <= SHORT and not state.reading.concepts
-
-
-def _without_places(state: State) -> str:
-    """The question without the names of its regions, so that the next turn can ask it of another (绵阳呢)."""
-    words = state.text
-    for region in state.reading.regions:
-        document = state.know.document(region)
-        for name in sorted((*document.aliases, document.short, document.region), key=len, reverse=True):
-            words = words.replace(name, "")
-    return words
 
 
 def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]) -> QuestionEntry | None:

@@ -7,38 +7,6 @@ from typing import NamedTuple
 
 import yaml
 
-SINGLES = (
-    *(
-        "compare",
-        "correction",
-        "switch",
-        "family",
-        "household",
-        "lookup",
-    ),
-    *(
-        "personal",
-        "everywhere",
-        "restart",
-        "definition",
-        "aided",
-        "no_deductible",
-    ),
-    *(
-        "within",
-        "adds_sum",
-        "whole_count",
-        "cites",
-        "not_cost_day",
-        "cost_day",
-    ),
-    *(
-        "reaches",
-        "grants",
-        "about_deductible",
-        "about_cap",
-    ),
-)
 PATH = Path(__file__).with_name("lexicon.yaml")
 
 
@@ -106,7 +74,7 @@ def load_lexicon() -> Lexicon:
             for item in data["concepts"]
         ),
         {key: pattern(value) for key, value in data["aspects"].items()},
-        {key: pattern(data[key]) for key in SINGLES},
+        {key: pattern(value) for key, value in data.items() if isinstance(value, str)},
         tuple(data["spoken"]),
         tuple(data["spoken_places"]),
         pattern(data["not_by_sound"]),

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.matrix_differences import differences
 from assistant.matrix_figures import EVERYONE, Found, figures
-from assistant.matrix_words import Vocabulary, joined, say, sentence, tree
+from assistant.matrix_words import Vocabulary, joined, say, sentence
 from calculator.rules import RuleBook
 from calculator.value import Source
 from corpus.benefits import RULES, read_book
@@ -218,9 +218,3 @@ def _read(folder: Path, version: str) -> tuple[Questions, dict[str, RuleBook]]:
         for document in corpus.documents.values()
     }
     return load_questions(corpus), books
-
-
-def states() -> dict[str, str]:
-    """The words for the states a cell can be in."""
-    words: dict[str, str] = tree()["state"]
-    return words

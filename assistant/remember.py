@@ -15,10 +15,6 @@ from calculator.rules import Check, Rate
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
-ANOTHER = re.compile(
-    r"(?:那|那么|换成|改成|要是|如果是|如果)?(?:在)?[^，。；住看]{2,8}?(?:的)?(?:话)?(?:那边|那里)?(?:呢|怎么样|什么政策)[？?]?$"
-)
-"""Another place asked about, not a place of treatment: 重庆呢, 换成上海呢."""
 OLD = 15
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
@@ -61,7 +57,7 @@ def _region(state: State, reading: Reading, session: Session) -> None:
         if session.region and session.region != plan.region:
             kinds = state.know.vocabulary
             session.facts = {k: v for k, v in session.facts.items() if kinds[k].kind != "figure" and k not in TURN_ONLY}
-    elif reading.places and ANOTHER.match(state.text):
+    elif reading.places and load_lexicon().words["another_place"].match(state.text):
         reading.flags.pop("place", None)
     elif not reading.places or reading.elsewhere or session.region:
         plan.region = session.region

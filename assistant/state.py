@@ -59,7 +59,6 @@ class Reading:
     compares: bool = False
     looks_up: bool = False
     personal: bool = False
-    within: bool = False
     care_unclear: bool = False
     approx: bool = False
     no_deductible: str = ""

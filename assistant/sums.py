@@ -12,8 +12,6 @@ from assistant.state import Mention, Reading
 COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
-WHOLE = re.compile(r"一共|总共|合计|总计|全部|总的|加起来")
-AMONG = re.compile(r"(?:[元块钱了的，、（这]|而且|并且|不过|但是?)*(?:其中|里面|里头|里边|当中|包括|包含|内含|含)")
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
@@ -53,8 +51,14 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     day = _day(text, amount, start, whens)
     family = bool(load_lexicon().words["family"].search(near[-6:]))
     own = bool(ALL_OWN.match(after))
-    each, whole = amount.per in ("each", "person"), bool(WHOLE.search(near) or AMONG.match(text, amount.end))
+    each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
     return Mention(role, low, high, care, day, each, family, sure, own, amount.start, amount.approx, whole)
+
+
+def _whole(text: str, amount: Amount, near: str) -> bool:
+    """Said to be the whole (一共3万), or followed by what is among it (3万，其中)."""
+    words = load_lexicon().words
+    return bool(words["whole"].search(near) or words["within"].match(text, amount.end))
 
 
 def _quoted(text: str, amount: Amount) -> bool:

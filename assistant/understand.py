@@ -19,7 +19,6 @@ INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:�
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
-NOT = re.compile(r"(?:不是|并非|不算|没有?)(?:去|在|看|的)?$")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -51,7 +50,10 @@ def understand(state: State) -> None:
 
 def _said(words: re.Pattern[str], text: str) -> bool:
     """Whether the words stand in the text at least once without 不是 before them."""
-    return any(not NOT.search(text[max(0, m.start() - 4) : m.start()]) for m in words.finditer(text))
+    return any(
+        not load_lexicon().words["not_meant"].search(text[max(0, m.start() - 4) : m.start()])
+        for m in words.finditer(text)
+    )
 
 
 def _same_year(text: str, whens: list[When]) -> list[When]:
@@ -186,7 +188,6 @@ def _read_asked(text: str, reading: Reading) -> None:
     reading.concepts = [concept.id for concept in lexicon.concepts if concept.words.search(text)]
     reading.aspects = [aspect for aspect, words in lexicon.aspects.items() if words.search(text)]
     words = lexicon.words
-    reading.within = bool(words["within"].search(text))
     reading.no_deductible = _no_deductible(text, reading)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1

@@ -84,7 +84,6 @@ class Layer:
     periods: tuple[Period, ...]
     cares: frozenset[str] = frozenset()
     care_source: Source | None = None
-    care_refused: frozenset[str] = frozenset()
     requires: tuple[Condition, ...] = ()
     decisions: tuple[Decision, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()

@@ -167,9 +167,6 @@ class Corpus(Part):
         found = {document.region: document for document in self.documents.values()}
         return found[region]
 
-    def document_with(self, clause: str) -> Document:
-        return self.documents[self.clause(clause).document]
-
     @property
     def clauses(self) -> Iterator[Clause]:
         return (clause for document in self.documents.values() for clause in document.clauses)
