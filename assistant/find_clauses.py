@@ -87,8 +87,13 @@ def _fit(state: State, entry: QuestionEntry) -> float:
 
 def _contained(ask: str, text: str) -> float:
     """How much of a known way of asking stands in the question, by pairs of characters, 0 to 1."""
-    pairs = {ask[i : i + 2] for i in range(len(ask) - 1)}
+    pairs = _pairs(ask)
     return len([pair for pair in pairs if pair in text]) / (len(pairs) or 1)
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters."""
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _quote(state: State, clause: str, leads: list[QuestionEntry], entries: list[tuple[QuestionEntry, float]]) -> str:
@@ -100,10 +105,10 @@ def _quote(state: State, clause: str, leads: list[QuestionEntry], entries: list[
 
 def best_sentence(text: str, clause: Clause) -> str:
     """The sentence of a clause that shares most character pairs with the question."""
-    pairs = {text[i : i + 2] for i in range(len(text) - 1)}
+    pairs = _pairs(text)
 
     def shared(sentence: str) -> float:
-        own = {sentence[i : i + 2] for i in range(len(sentence) - 1)}
+        own = _pairs(sentence)
         return len(pairs & own) / (len(own) ** 0.5 or 1)
 
     return max((sentence.text for sentence in clause.sentences), key=shared, default=clause.text)
