@@ -3,7 +3,8 @@
 from unicodedata import east_asian_width
 
 from assistant.answer import Citation, Step
-from assistant.settlement import Asked, Settlement, WaterfallRow
+from assistant.open_questions import Asked
+from assistant.settlement import Settlement, WaterfallRow
 from assistant.wording import messages, say
 from calculator.receipt import Difference
 
@@ -12,12 +13,15 @@ MOST_ANSWERS = 3
 
 
 def settlement_text(slip: Settlement) -> str:
-    """The whole slip: result line, waterfall, formulas, notes, questions, what is left to whom, quotes."""
+    """The whole slip: result line, waterfall, formulas, notes, why other benefits pay nothing, what would
+    change it, questions, what is left to whom, quotes."""
     parts = [
         "\n".join([slip.headline, *slip.other_lines]),
         _section("waterfall", _waterfall(slip), numbered=False),
         _section("proof", [_step(step) for step in slip.proof]),
         _section("notes", slip.notes),
+        _section("why_not", slip.why_not),
+        _section("changes", slip.changes),
         _section("questions", [_question(asked) for asked in slip.questions]),
         _section("left_to", slip.left_to),
         _section("citations", [_citation(citation) for citation in slip.citations], numbered=False),

@@ -115,7 +115,10 @@ class Describer:
                 return say("notes.unpublished", label=label, by=note.data[1], marks=marks)
             case "decision":
                 return say("notes.decision", by=note.data[0], marks=marks)
-            case "condition_failed" | "unsure" | "total_assumed":
+            case "not_above":
+                counted, line = (yuan(int(amount)) for amount in note.data)
+                return say("notes.not_above", counted=counted, line=line, marks=marks)
+            case "condition_failed" | "unsure" | "total_assumed" | "lacks":
                 return say(f"notes.{note.kind}", fact=names[note.data[0]].label, marks=marks)
             case "not_named":
                 if note.data == ("ordinary",):

@@ -2,19 +2,20 @@
 to ask and what is left to whom. Computes nothing."""
 
 from dataclasses import replace
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from assistant.answer import Citation, Part, ResultItem, Step
 from assistant.calc import Calculation, Desk
 from assistant.cite import Citations
 from assistant.describe import Describer
 from assistant.knowledge import Knowledge
+from assistant.open_questions import Asked, asked
 from assistant.result_items import item
 from assistant.sending import program_version
 from assistant.slip import slip
 from assistant.slip import span as shown
-from assistant.wording import messages, say, yuan
-from calculator.ask import Question, same
+from assistant.what_changes import changes
+from assistant.wording import say, yuan
 from calculator.facts import FactSpec
 from calculator.matters import facts_of
 from calculator.money import show
@@ -22,6 +23,7 @@ from calculator.outcome import Outcome
 from calculator.rules import Layer
 from calculator.value import Source
 from calculator.waterfall import Row, adds_up, waterfall
+from calculator.why_not import why_not
 from calculator.written import write_facts
 from corpus.models import Document
 
@@ -36,25 +38,6 @@ class WaterfallRow(Part):
     amount: str | None = None
     low: str | None = None
     high: str | None = None
-
-
-class PossibleAnswer(Part):
-    """One answer to a question, and what it would give."""
-
-    answer: str
-    label: str
-    result: str
-
-
-class Asked(Part):
-    """A fact that would change the result: how, and what its answers give where they can be counted."""
-
-    fact: str
-    label: str
-    ask: str
-    why: str
-    how: Literal["needed", "narrows", "moves"]
-    answers: list[PossibleAnswer] = []
 
 
 class Settlement(Part):
@@ -75,6 +58,8 @@ class Settlement(Part):
     adds_up: bool
     proof: list[Step]
     notes: list[str]
+    why_not: list[str]
+    changes: list[str]
     questions: list[Asked]
     left_to: list[str]
     citations: list[Citation]
@@ -108,6 +93,8 @@ def settlement(desk: Desk, done: Calculation) -> Settlement:
         "other_lines": [say("calc.other", line=_line(describer, region, other)) for other in others],
         "notes": describer.notes(outcome.notes),
         "proof": _proof(done, citations, desk.vocabulary),
+        "why_not": _why_not(done, describer),
+        "changes": changes(done, desk.vocabulary),
     }
     return Settlement(
         region=region,
@@ -119,7 +106,7 @@ def settlement(desk: Desk, done: Calculation) -> Settlement:
         facts=dict(write_facts(done.case, desk.vocabulary)),
         waterfall=[_row(row, desk.vocabulary) for row in rows],
         adds_up=bool(rows) and adds_up(rows),
-        questions=[_asked(question, outcome, document, desk.vocabulary) for question in done.questions],
+        questions=[asked(question, outcome, document, desk.vocabulary) for question in done.questions],
         left_to=_left_to(done, rows, desk.vocabulary),
         citations=citations.items,
         notices=_notices(desk, done, document),
@@ -134,6 +121,12 @@ def _proof(done: Calculation, citations: Citations, vocabulary: Vocabulary) -> l
     named = ((step, labels.get(step.layer, done.outcome.label)) for step in done.outcome.steps)
     alone = (replace(done.outcome, label=label, steps=(step,)) for step, label in named)
     return [line for outcome in alone for line in slip(outcome, citations, vocabulary)]
+
+
+def _why_not(done: Calculation, describer: Describer) -> list[str]:
+    """The other benefits that pay nothing here, each with the fact or line that decides it."""
+    found = why_not(done.book, done.case, done.request.benefit)
+    return [say("calc.why_not", label=other.label, why=describer.note(note)) for other, note in found]
 
 
 def _others(outcome: Outcome) -> tuple[Outcome, ...]:
@@ -158,31 +151,6 @@ def _row(row: Row, vocabulary: Vocabulary) -> WaterfallRow:
     low, high = show(row.amount.low), show(row.amount.high)
     words = {"amount": low} if low == high else {"low": low, "high": high}
     return WaterfallRow(kind=row.kind, label=say(f"calc.rows.{row.kind}", label=label), **words)
-
-
-def _asked(question: Question, outcome: Outcome, document: Document, vocabulary: Vocabulary) -> Asked:
-    """A question in words; of its answers those that would give something else than the result so far."""
-    spec = vocabulary[question.fact]
-    flags: dict[str, str] = messages()["calc"]["flags"]
-    names = {**flags, **dict(spec.options)}
-    answers = [
-        PossibleAnswer(answer=word, label=names[word], result=_result(other))
-        for word, other in question.answers
-        if not same(outcome, other) and (outcome.status == "needs" or other.status != "needs")
-    ]
-    label = f"{document.region_name}{spec.label}" if spec.kind == "figure" else spec.label
-    return Asked(fact=spec.id, label=label, ask=spec.ask, why=spec.why, how=question.how, answers=answers)
-
-
-def _result(outcome: Outcome) -> str:
-    """What an answer would give, in a few words."""
-    verdicts: dict[str, str] = messages()["calc"]["result"]["verdict"]
-    if outcome.status in ("refused", "needs"):
-        return say(f"calc.result.{outcome.status}")
-    if outcome.low is None:
-        return verdicts[outcome.verdict] if outcome.verdict else say("calc.result.date", date=outcome.date or "")
-    key = "amount" if outcome.low == outcome.high else "at_least" if outcome.status == "at_least" else "between"
-    return say(f"calc.result.{key}", low=yuan(outcome.low), high=yuan(outcome.high or outcome.low))
 
 
 def _left_to(done: Calculation, rows: tuple[Row, ...], vocabulary: Vocabulary) -> list[str]:

@@ -57,7 +57,30 @@ def test_the_slip_has_result_waterfall_formulas_quotes_questions_and_who_bears_t
     assert "证件还在有效期内吗？证件过期不能享受。（答案不同，结果会变：“否”时 0.00 元）" in text
     assert "  1. 留给个人 36,000.00 元。\n  2. 后面还有：部门和慈善补助、特殊救助、" in text
     heads = re.findall("【(.*)】", text)
-    assert heads == ["结算单（元）", "怎么算的", "说明", "再问什么", "剩下的由谁负担", "依据", "提醒"]
+    assert heads == [
+        "结算单（元）",
+        "怎么算的",
+        "说明",
+        "别的待遇为什么没有",
+        "什么会让结果改变",
+        "再问什么",
+        "剩下的由谁负担",
+        "依据",
+        "提醒",
+    ]
+
+
+def test_the_slip_says_why_other_benefits_pay_nothing_and_what_would_change_the_result() -> None:
+    facts = {"identities": ["subsistence"], "after_insurance": {"inpatient": "160000"}}
+    text = settlement_text(slip("fuyang", "medical_assistance", **facts))
+    assert "困境儿童参保补助：文件列出的对象里没有“低保对象”[" in text
+    assert "到 187,500.00 元为止，每多 100 元医疗救助多给 80.00 元；再往上每多 100 元多给 0.00 元。" in text
+    facts = {"identities": ["near_subsistence"], "after_basic": "15000", "disposable_income": "30000"}
+    text = settlement_text(slip("mianyang", "medical_assistance", **facts))
+    assert "大病保险：能计入的 15,000.00 元没有超过起付线 15,000.00 元[" in text
+    assert "费用发生在 2028-01-01 或以后，条文的期限已过，不能再按它计算。" in text
+    text = settlement_text(slip("mianyang", "warning", self_after_insurance="9000", disposable_income="30000"))
+    assert "到 15,000.01 元时，结果为“是”。" in text
 
 
 def test_every_line_of_the_proof_is_named_after_its_own_layer() -> None:
