@@ -29,5 +29,5 @@ def compute(book: RuleBook, case: Case, benefit: str) -> Outcome:
             return checks.refusal(rule, case)
         case Goal():
             return Outcome(rule.id, rule.label, rule.document, "refused", "not_set", sources=rule.sources)
-        case None:
+        case _:
             raise UnknownBenefit(benefit)

@@ -54,7 +54,7 @@ def counted(choice: Choice, start: date, extra: Collection[date], holidays: Coll
             return f"{start.year}-{start.month:02d}"
         case "year_end":
             return f"{start.year}-12-31"
-        case "next_year":
+        case _:  # next_year
             return str(start.year + 1)
 
 

@@ -110,10 +110,9 @@ def split_figures(
     for name, value in facts.items():
         if vocabulary[name].kind != "figure":
             mine[name] = value
-        elif isinstance(value, Span):
-            figures[name] = Bound(Fraction(value.low), Fraction(value.high))
-        elif isinstance(value, int):
-            figures[name] = Bound(Fraction(value), Fraction(value))
+        else:
+            low, high = value if isinstance(value, Span) else (checked(value), checked(value))
+            figures[name] = Bound(Fraction(low), Fraction(high))
     return mine, figures
 
 
@@ -150,7 +149,7 @@ def _read(spec: FactSpec, value: object) -> object:
             if not isinstance(value, (list, tuple)) or len(value) > MAX_MEMBERS:
                 raise BadFact(spec.id, value, "dates")
             return tuple(_date(spec, item) for item in value)
-        case "bills":
+        case _:  # bills
             if not isinstance(value, (list, tuple)) or len(value) > MAX_MEMBERS:
                 raise BadFact(spec.id, value, "bills")
             return tuple(_bill(spec, item) for item in value)

@@ -30,7 +30,5 @@ def _days(book: RuleBook, benefit: str) -> Iterator[date]:
     above = stack_above(book, rule) if isinstance(rule, Layer) else ()
     for item in (rule, *above):
         for period in getattr(item, "periods", ()):
-            if period.first is not None:
-                yield period.first
-            if period.last is not None:
-                yield period.last + timedelta(days=1)
+            after = period.last and period.last + timedelta(days=1)
+            yield from (day for day in (period.first, after) if day)

@@ -75,6 +75,16 @@ def test_before_the_first_day_the_first_day_is_next_and_it_pays() -> None:
     case = case_of(date(2022, 12, 31), TODAY, identities="near_subsistence", after_insurance=0)
     found = next_day(book("mianyang"), case, "medical_assistance")
     assert found is not None and found[0] == date(2023, 1, 1)
+    open_end = case_of(date(2023, 2, 9), TODAY, identities="subsistence", after_insurance=5000)
+    found = next_day(book("fuyang"), open_end, "medical_assistance")
+    assert found is not None and (found[0], found[1].low) == (date(2023, 2, 10), 400000)
+
+
+def test_a_day_that_changes_nothing_for_this_person_is_passed_over() -> None:
+    """Orphans are in from 2022-09-01; for the near-subsistence household it is still the wrong day until 2023."""
+    case = case_of(date(2022, 8, 1), TODAY, identities="near_subsistence", after_insurance=5000, disposable_income=1)
+    found = next_day(book("mianyang"), case, "medical_assistance")
+    assert found is not None and found[0] == date(2023, 1, 1)
 
 
 def test_an_open_document_has_no_day_ahead() -> None:
