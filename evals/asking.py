@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Any, Protocol
 
 from assistant.answer import Answer
+from evals.facts import check_facts
 from evals.load import Expect, Question
 from evals.score import Check, score
 
@@ -61,6 +62,8 @@ def put(question: Question, assistant: Asks, new_session: Callable[[], object]) 
         outcome.answers.append(answer)
         if expect is not None:
             outcome.checks += score(expect, answer, question.region, question.foreign_ok)
+    if question.facts is not None and outcome.answers:
+        outcome.checks += check_facts(question.facts, outcome.answers[-1])
     return outcome
 
 

@@ -90,7 +90,8 @@ class Expect(Strict):
 
 
 class Question(Strict):
-    """One conversation. ``expect`` holds one entry a turn, or a single entry for the last turn."""
+    """One conversation. ``expect`` holds one entry a turn, or a single entry for the last turn; ``facts`` is all that
+    must have been understood of sums, identities and care after it (None: not looked at)."""
 
     id: str
     kind: str
@@ -101,6 +102,7 @@ class Question(Strict):
     turns: list[str] = Field(min_length=1)
     as_of: date = DEFAULT_DAY
     expect: list[Expect | None] = Field(min_length=1)
+    facts: dict[str, object] | None = None
     foreign_ok: bool = False
 
     @model_validator(mode="after")
@@ -115,13 +117,14 @@ class Question(Strict):
 
 
 class Lookup(Strict):
-    """A search: words somebody would type, and the clauses that answer it."""
+    """A search: words somebody would type, the clauses that answer it, and those of them it needs together (``all``)."""
 
     id: str
     region: Region
-    style: Literal["lay", "official"]
+    style: str
     query: str = Field(min_length=2)
     clauses: list[str] = Field(min_length=1)
+    all: list[str] = []
 
 
 def read_lines(path: Path, model: type[Model]) -> Iterator[Model]:

@@ -23,6 +23,7 @@ GROUPS = {
     "要求的引文都在": ("any_citation", "all_citations"),
     "不引别处文件": ("own_region",),
     "文字": ("text", "benefit"),
+    "事实读得全对": ("facts",),
     "不复述个人信息": ("privacy",),
 }
 
