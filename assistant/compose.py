@@ -27,11 +27,25 @@ def compose(state: State) -> None:
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
     _standing(state, draft)
-    draft["notices"] = [*own_words(state), *draft["notices"]]  # type: ignore[misc]
-    facts = {k: v for k, v in state.session.facts.items()}
+    draft["notices"] = [*own_words(state), *_supposed(state), *draft["notices"]]  # type: ignore[misc]
+    facts = _facts(state)
     if state.plan.region:
         facts["region"] = state.plan.region
     state.answer = Answer.model_validate({**draft, "citations": citations.items, "facts": facts})
+
+
+def _facts(state: State) -> Draft:
+    """What was understood to be so; what is only supposed stands apart."""
+    session = state.session
+    if session.base is None:
+        return dict(session.facts)
+    so = session.base.facts
+    supposed = {name: value for name, value in session.facts.items() if so.get(name) != value}
+    return {**so, "what_if": supposed} if supposed else dict(so)
+
+
+def _supposed(state: State) -> list[str]:
+    return [say("reply.what_if")] if state.session.base is not None and state.plan.doing == "compute" else []
 
 
 def _reply(state: State, describer: Describer) -> Draft:

@@ -2,6 +2,7 @@
 their fact, rates and counts theirs. Facts are plain JSON values, money in yuan; unknown facts stay absent."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from assistant.choose import figures_of
@@ -39,7 +40,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     kind = "rate" if isinstance(rule, Rate) else "default"
     table = load_lexicon().role_facts[kind] | {}
     sums: dict[str, list[Mention]] = {}
-    for place, mention in enumerate(reading.mentions):
+    for place, mention in enumerate(_whole_sums(reading.mentions, rule)):
         role = _role(mention, reading.mentions[:place], rule, reading)
         name = table.get(role)
         if name is not None:
@@ -55,6 +56,15 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     if "members" in facts:
         facts.pop("household_reasonable", None)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+def _whole_sums(mentions: list[Mention], rule: Rule | None) -> list[Mention]:
+    """Where a rule sorts nothing out of a burden, what was spent on a part of it (药费) is a sum like any other."""
+    if rule is None or (isinstance(rule, Layer) and rule.exclusions):
+        return mentions
+    others = any(m.sure and not m.bare[0] for m in mentions)
+    whole = [replace(m, role=m.bare[0], sure=m.bare[1]) if m.bare[0] else m for m in mentions]
+    return [m for m in whole if m.sure or not (m.bare[0] and others)]
 
 
 def _whole_first(sums: dict[str, list[Mention]]) -> None:

@@ -4,11 +4,13 @@ region, concept and facts of this turn; keeps facts by name only, never the pers
 import re
 from datetime import date
 
+from assistant.amend import adds, amend, corrects, is_balance
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import concern, own_sums
 from assistant.gather import counted, gather
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
+from assistant.suppose import suppose
 from calculator.money import fen, show
 from calculator.rules import Check, Rate
 
@@ -16,12 +18,14 @@ QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
 OLD = 15
+FIGURES = ("compute", "clarify", "parameter")
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
 def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
+    suppose(state)
     session.turns += 1
     _region(state, reading, session)
     _asked(state, reading, session)
@@ -44,6 +48,7 @@ def remember(state: State) -> None:
     _pending(state, reading, session, facts)
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
+    amend(state, rule, facts)
     _replace(state.text, session, facts)
     day = _day(reading, state.as_of)
     if day is not None:
@@ -78,6 +83,9 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
+    if session.base is not None and session.doing in FIGURES and _same_matter(named):
+        plan.concept, plan.aspect, reading.looks_up = session.concept, _aspect(reading) or session.aspect, False
+        return
     if session.concept or session.doing:
         background = named in load_lexicon().background or named in ("", GENERIC)
         if background and not _asks(state, reading):
@@ -90,6 +98,11 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _same_matter(named: str) -> bool:
+    """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit."""
+    return named in ("", GENERIC) or named in load_lexicon().background
 
 
 def _aspect(reading: Reading) -> str:
@@ -178,18 +191,11 @@ def _counts(state: State, rule: Rate | Check, facts: dict[str, object]) -> None:
     facts["count_part"] = str((parts or wholes)[0])
 
 
-BALANCES = ("in_scope", "total_cost", "household_reasonable", "members", "burden", "bills", "reasonable_left", "cash")
-
-
-def _is_balance(name: str) -> bool:
-    return name.startswith("after_") or name in BALANCES
-
-
 def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
     """New facts replace old ones; a new balance makes older balances of the same bill void, unless it is said to be
     added."""
-    balances = [name for name in facts if _is_balance(name)]
-    adding = bool(load_lexicon().words["adds_sum"].search(text))
+    balances = [name for name in facts if is_balance(name)]
+    adding = adds(text)
     members = session.facts.get("members")
     if adding and isinstance(members, list) and isinstance(facts.get("household_reasonable"), str):
         facts["members"] = [*members, facts.pop("household_reasonable")]
@@ -198,7 +204,7 @@ def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
     if any(name.startswith("part_") for name in facts) and "household_reasonable" in session.facts:
         session.facts["burden"] = session.facts.pop("household_reasonable")
     if balances:
-        for name in [n for n in session.facts if _is_balance(n) and n not in facts]:
+        for name in [n for n in session.facts if is_balance(n) and n not in facts]:
             if not any(key.startswith("part_") for key in facts):
                 del session.facts[name]
     session.facts.update(facts)
@@ -223,8 +229,3 @@ def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
     near = [d for d in days if words["cost_day"].search(d[0])]
     best = next(iter(near or days), None)
     return (best[1], best[2]) if best else None
-
-
-def corrects(text: str) -> bool:
-    """Whether the turn says that something earlier was wrong."""
-    return bool(load_lexicon().words["correction"].search(text))

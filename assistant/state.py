@@ -31,6 +31,8 @@ class Mention:
     about: bool = False
     total: bool = False
     region: str = ""
+    who: str = ""
+    bare: tuple[str, bool] = ("", False)
 
 
 @dataclass(slots=True)
@@ -80,6 +82,15 @@ class Plan:
     said: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What is so, while something else is supposed."""
+
+    facts: dict[str, object]
+    day: tuple[date, date] | None
+    region: str
+
+
 @dataclass(slots=True)
 class Session:
     """What earlier turns said: region, facts by name, the day, what was asked. Holds no words of the person."""
@@ -96,6 +107,9 @@ class Session:
     label: str = ""
     unplaced: list[Mention] = field(default_factory=list)
     by_region: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    base: Base | None = None
+    last_sum: str = ""
+    members: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 its own small clause first, then by those before it. Gives roles; which fact a role is depends on what is asked."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from assistant.amounts import Amount, find_amounts
@@ -14,6 +15,8 @@ STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
+LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
+BILL = ("self", "in_scope", "in_policy", "paid_", "after_", "part_", "total_cost", "reasonable_left", "cash")
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
 
@@ -30,8 +33,18 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
         end = usable[place + 1].start if place + 1 < len(usable) else len(text)
         mention = _mention(text, amount, start, end, whens, last_care)
         last_care = mention.care
+        if place and reading.mentions and not mention.sure and LISTED.fullmatch(text[start : amount.start]):
+            mention = replace(mention, role=reading.mentions[-1].role, sure=reading.mentions[-1].sure)
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
+    if not load_lexicon().words["correction"].search(text):
+        reading.mentions = _of_the_bill(reading.mentions)
+
+
+def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
+    """Beside sums whose role is plain, one that nothing ties to the bill is none of it."""
+    plain = any(mention.sure and mention.role.startswith(BILL) for mention in mentions)
+    return [m for m in mentions if m.sure or m.care or m.who or m.each or not plain]
 
 
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
@@ -43,16 +56,28 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     stop = COMMA.search(text, amount.end, end)
     after = text[amount.end : stop.start() if stop else end]
     role, sure = ("premise", True) if _quoted(text, amount) else _role(near, wide, after)
+    bare = _role(near, wide, after, parts=False) if role.startswith("part_") else ("", False)
+    bare = ("outside", True) if role == "part_drug_outside" else bare
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
     care = _care(near + after) or _care(wide)
     if not care and last_care and not COMMA.search(text[start : amount.start]):
         care = last_care
     day = _day(text, amount, start, whens)
-    family = bool(load_lexicon().words["family"].search(near[-6:]))
+    who = _who(near)
     own = bool(ALL_OWN.match(after))
     each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
-    return Mention(role, low, high, care, day, each, family, sure, own, amount.start, amount.approx, whole)
+    role = "aside" if amount.per == "month" and role in ("self", "total_cost") else role
+    return Mention(
+        role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
+        who=who, bare=bare,
+    )  # fmt: skip
+
+
+def _who(near: str) -> str:
+    """The member of the family a sum is said of, in the words right before it."""
+    found = [match for match in load_lexicon().words["family"].finditer(near[-12:])]
+    return found[-1][0].replace("自己", "") if found else ""
 
 
 def _whole(text: str, amount: Amount, near: str) -> bool:
@@ -67,8 +92,10 @@ def _quoted(text: str, amount: Amount) -> bool:
     return before.count("“") > before.count("”") and "”" in text[amount.end :]
 
 
-def _role(near: str, wide: str, after: str) -> tuple[str, bool]:
+def _role(near: str, wide: str, after: str, *, parts: bool = True) -> tuple[str, bool]:
+    """The role and whether words say so; ``parts``: parts of a burden (药费) included."""
     roles = load_lexicon().roles
+    roles = roles if parts else tuple(role for role in roles if not role.id.startswith("part_"))
     found = _match(roles, near, after)
     if (found is None or found in WEAK) and wide != near:
         wider = _match(roles, wide, "")

@@ -1,0 +1,80 @@
+"""What a correction, an addition or one more member of the household does to the sums said before. A sum named loosely
+there (应该是6万2, 再加3万) is the one it corrects or adds to. Reads no words but those that say so."""
+
+from assistant.gather import Facts
+from assistant.lexicon import load_lexicon
+from assistant.state import Mention, Session, State
+from calculator.money import fen, show
+from calculator.rules import Layer, Rule
+
+LOOSE = ("self", "total_cost", "in_scope", "in_policy", "burden_group", "reasonable_left", "out_of_scope", "outside")
+ADDED = ("self", "total_cost", "in_scope", "in_policy")
+SILENT = ("premise", "aside", "denied", "undesignated")
+LISTS = ("members", "bills")
+BALANCES = ("in_scope", "total_cost", "household_reasonable", "members", "burden", "bills", "reasonable_left", "cash")
+
+
+def is_balance(name: str) -> bool:
+    """Whether a fact says what is still to be borne of a bill."""
+    return name.startswith("after_") or name in BALANCES
+
+
+def adds(text: str) -> bool:
+    """Whether the turn adds a sum to what was said."""
+    return load_lexicon().words["adds_sum"].search(text) is not None
+
+
+def corrects(text: str) -> bool:
+    """Whether the turn says that something earlier was wrong."""
+    return load_lexicon().words["correction"].search(text) is not None
+
+
+def amend(state: State, rule: Rule | None, facts: Facts) -> None:
+    """Rename this turn's loosely named sum to the fact it is meant for, before the facts are merged."""
+    session, text = state.session, state.text
+    live = [mention for mention in state.reading.mentions if mention.role not in SILENT]
+    if isinstance(rule, Layer) and rule.unit == "household" and live and all(mention.who for mention in live):
+        _members(session, live, facts)
+        return
+    loose = [mention for mention in live if not mention.sure or mention.role in LOOSE]
+    live = loose if len(loose) == 1 and corrects(text) else live
+    if len(live) == 1 and session.facts:
+        value = show(live[0].low)
+        names = [name for name, said in facts.items() if said == value]
+        target = _target(state, live[0], names)
+        parts = any(name.startswith("part_") for name in facts if name not in names)
+        if target and names and target not in names and not parts:
+            facts[target] = facts.pop(names[0])
+            names = [target]
+        if names and adds(text) and not corrects(text) and not is_balance(names[0]):
+            before = session.facts.get(names[0])
+            if isinstance(before, str) and state.know.vocabulary[names[0]].kind == "money":
+                facts[names[0]] = show(fen(before) + live[0].low)
+    sums = [name for name in facts if name in state.know.vocabulary and state.know.vocabulary[name].kind == "money"]
+    session.last_sum = sums[-1] if sums else session.last_sum
+
+
+def _target(state: State, mention: Mention, names: list[str]) -> str:
+    """The fact a loosely named sum is meant for; "" to leave it as it was read."""
+    session = state.session
+    denied = {show(m.low) for m in state.reading.mentions if m.role == "denied"}
+    named = [name for name, value in session.facts.items() if isinstance(value, str) and value in denied]
+    if named:
+        return named[0]
+    if mention.sure and mention.role not in LOOSE:
+        return ""
+    known = [name for name in names if name in session.facts]
+    if corrects(state.text):
+        return known[0] if known else session.last_sum if session.last_sum in session.facts else ""
+    if adds(state.text) and not known and (not mention.sure or mention.role in ADDED):
+        balances = [name for name in session.facts if is_balance(name)]
+        return balances[0] if len(balances) == 1 and balances[0] not in LISTS else ""
+    return ""
+
+
+def _members(session: Session, live: list[Mention], facts: Facts) -> None:
+    """Sums said member by member, over one turn or several; one said again is corrected."""
+    session.members |= {mention.who: show(mention.low) for mention in live}
+    if len(session.members) > 1:
+        facts.pop("household_reasonable", None)
+        facts["members"] = list(session.members.values())

@@ -1,0 +1,30 @@
+"""Keeps a what-if apart from the facts: what a turn supposes is used for it and for what is asked of it next, and given
+back once the person returns to what is so. Reads no sums and decides nothing."""
+
+from assistant.lexicon import load_lexicon
+from assistant.state import Base, Reading, State
+
+
+def supposes(state: State) -> bool:
+    """Whether the turn changes something only to see what would come of it."""
+    told = bool(state.session.facts) and state.session.turns > 0
+    return told and load_lexicon().words["supposes"].search(state.text) is not None
+
+
+def suppose(state: State) -> None:
+    """Before the turn's facts are merged: give back what an earlier what-if changed, keep what this one will."""
+    session = state.session
+    if session.base is not None and (supposes(state) or _returns(state) or _brings(state.reading)):
+        session.facts, session.day, session.region = dict(session.base.facts), session.base.day, session.base.region
+        session.base = None
+    if supposes(state):
+        session.base = Base(dict(session.facts), session.day, session.region)
+
+
+def _returns(state: State) -> bool:
+    return load_lexicon().words["really"].search(state.text) is not None
+
+
+def _brings(reading: Reading) -> bool:
+    """Facts of its own, rather than a further question about the same supposition."""
+    return bool(reading.mentions or reading.identities or reading.cares or reading.regions)
