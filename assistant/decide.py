@@ -9,6 +9,7 @@ from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
 
 MONEY = ("amount", "self_pay", "total")
+BORNE = ("self", "after_", "reasonable_left", "in_scope", "in_policy", "cash")
 PARAMETERS = {"ratio": "ratio", "cap": "cap", "deductible": "deductible"}
 
 
@@ -77,6 +78,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
             if "eligible" in reading.aspects and not ({"amount", "ratio"} & set(reading.aspects)) and not sums:
                 return "look_up"
+            if {"cap", "eligible"} <= set(reading.aspects) and not sums:
+                return "look_up"
             if plan.concept in ("", GENERIC) and not (sums or facts.get("identities") or reading.cares):
                 return "look_up"
             return "compute" if asked and not (reading.looks_up and plan.aspect not in MONEY) else "look_up"
@@ -126,7 +129,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     person = bool(facts.get("identities") or facts.get("aided")) or reading.personal or state.session.doing == "clarify"
     named = PARAMETER_CONCEPTS.get(plan.concept) if plan.aspect in ("", *MONEY) or facts.get("identities") else None
     parameter = PARAMETERS.get(plan.aspect) or named
-    if sums and _own_sum(state) and (person or plan.aspect in MONEY) and not (parameter and not own_sums(reading)):
+    told = person or plan.aspect in MONEY or (plan.aspect == "" and _bears(reading) and not reading.looks_up)
+    if sums and _own_sum(state) and told and not (parameter and not own_sums(reading)):
         return "compute"
     if parameter and not reading.looks_up:
         ceiling = rule.id == "burden_cap" and parameter == "cap"
@@ -140,6 +144,11 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         plan.aspect = _doubted(state.text)
         return "parameter"
     return "look_up"
+
+
+def _bears(reading: Reading) -> bool:
+    """Whether the turn says plainly what somebody bore, though it asks for nothing by name."""
+    return any(m.sure and m.role.startswith(BORNE) for m in reading.mentions)
 
 
 def _doubted(text: str) -> str:
