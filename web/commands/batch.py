@@ -41,16 +41,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _settle(arguments: argparse.Namespace) -> int:
     from assistant.calc import Desk
+    from assistant.published import fill, named
     from calculator.batch import settle_all
+    from calculator.matters import facts_of
     from calculator.sheet import read_sheet, write_sheet
 
     desk = Desk.open()
     book = desk.book(arguments.region)
+    usable = facts_of(book, arguments.benefit)
     with arguments.file.open(encoding="utf-8-sig", newline="") as lines:
         table = read_sheet(lines, desk.vocabulary, day_or_today(arguments))
+    figures = [one for one in desk.parameters if one.name in usable]
+    used = fill(table, figures, book.region, desk.vocabulary)
     settled = settle_all(book, table, arguments.benefit)
     with arguments.out.open("w", encoding="utf-8", newline="") as out:
         out.writelines(write_sheet(settled))
+    for told in named(used, desk.corpus, desk.vocabulary):
+        print(say("cli.batch.published", told=told), file=sys.stderr)
     return table.size
 
 
