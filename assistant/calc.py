@@ -67,15 +67,20 @@ class Calculation:
     published: tuple[Published, ...] = ()
 
 
-def calculate(desk: Desk, request: Request) -> Calculation:
-    """Compute one request and what to ask next. Raises CalcError."""
+def laid_out(desk: Desk, request: Request) -> tuple[RuleBook, Case, tuple[Published, ...]]:
+    """What a request is computed with: rules, case, and the figures of its day. Raises CalcError."""
     book = desk.book(request.region)
     if request.benefit not in book.rules:
         names = "、".join(f"{rule.id}（{rule.label}）" for rule in book.rules.values())
         region = desk.document(request.region).region_name
         raise CalcError(say("calc.errors.benefit", region=region, value=request.benefit[:40], names=names))
     case = case_of(request, book, desk.vocabulary)
-    table = of_day(desk.parameters, book.region, case.day, desk.vocabulary)
+    return book, case, of_day(desk.parameters, book.region, case.day, desk.vocabulary)
+
+
+def calculate(desk: Desk, request: Request) -> Calculation:
+    """Compute one request and what to ask next. Raises CalcError."""
+    book, case, table = laid_out(desk, request)
     outcome, published = resting_on(table, lambda known: compute(book, put(case, known), request.benefit))
     questions = what_to_ask(book, put(case, table), request.benefit, desk.vocabulary)
     return Calculation(request, book, put(case, published), outcome, questions, published)
