@@ -1,10 +1,11 @@
 """One benefit for given facts, outside any conversation: computed, with its receipt; a receipt computed again.
 Needs no index and no clock; every figure is the calculator's."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.calc_request import CalcError, Request, case_of
+from assistant.published import of_day, put, resting_on
 from assistant.sending import program_version
 from assistant.wording import say
 from calculator.ask import Question, what_to_ask
@@ -16,6 +17,7 @@ from calculator.rules import RuleBook
 from corpus.benefits import read_book
 from corpus.load import load_corpus
 from corpus.models import Corpus, Document
+from corpus.parameters import Published, load_parameters
 from corpus.vocabulary import load_vocabulary
 
 
@@ -25,12 +27,15 @@ class Desk:
 
     corpus: Corpus
     vocabulary: dict[str, FactSpec]
+    parameters: tuple[Published, ...] = ()
     books: dict[str, RuleBook] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> "Desk":
         """Load the documents; a rule book is read when it is first asked for."""
-        return cls(load_corpus(folder), load_vocabulary())
+        corpus = load_corpus(folder)
+        regions = [document.region for document in corpus.documents.values()]
+        return cls(corpus, load_vocabulary(), load_parameters(regions))
 
     def document(self, region: str) -> Document:
         """The document of a region. Raises CalcError."""
@@ -52,25 +57,33 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """A request, computed."""
+    """A request, computed; ``published``: what its result rests on beside the facts of the request."""
 
     request: Request
     book: RuleBook
     case: Case
     outcome: Outcome
     questions: tuple[Question, ...]
+    published: tuple[Published, ...] = ()
 
 
-def calculate(desk: Desk, request: Request) -> Calculation:
-    """Compute one request and what to ask next. Raises CalcError."""
+def laid_out(desk: Desk, request: Request) -> tuple[RuleBook, Case, tuple[Published, ...]]:
+    """What a request is computed with: rules, case, and the figures of its day. Raises CalcError."""
     book = desk.book(request.region)
     if request.benefit not in book.rules:
         names = "、".join(f"{rule.id}（{rule.label}）" for rule in book.rules.values())
         region = desk.document(request.region).region_name
         raise CalcError(say("calc.errors.benefit", region=region, value=request.benefit[:40], names=names))
     case = case_of(request, book, desk.vocabulary)
-    outcome = compute(book, case, request.benefit)
-    return Calculation(request, book, case, outcome, what_to_ask(book, case, request.benefit, desk.vocabulary))
+    return book, case, of_day(desk.parameters, book.region, case.day, desk.vocabulary)
+
+
+def calculate(desk: Desk, request: Request) -> Calculation:
+    """Compute one request and what to ask next. Raises CalcError."""
+    book, case, table = laid_out(desk, request)
+    outcome, published = resting_on(table, lambda known: compute(book, put(case, known), request.benefit))
+    questions = what_to_ask(book, put(case, table), request.benefit, desk.vocabulary)
+    return Calculation(request, book, put(case, published), outcome, questions, published)
 
 
 def receipt_of(desk: Desk, done: Calculation) -> bytes:
@@ -80,10 +93,11 @@ def receipt_of(desk: Desk, done: Calculation) -> bytes:
 
 
 def replay(desk: Desk, data: bytes) -> list[Difference]:
-    """What a receipt's facts give today against what it says; empty when the bytes are the same. Raises CalcError."""
+    """What a receipt's facts give today against what it says; empty when the bytes are the same. A receipt holds every
+    figure it rests on: the parameter table, which may have changed, is not read. Raises CalcError."""
     try:
         asked = recall(data)
         request = Request(asked.region, asked.benefit, asked.as_of, asked.on, asked.facts)
-        return differences(data, receipt_of(desk, calculate(desk, request)))
+        return differences(data, receipt_of(desk, calculate(replace(desk, parameters=()), request)))
     except BadReceipt as error:
         raise CalcError(say("calc.errors.bad_receipt", **error.details)) from error

@@ -1,11 +1,15 @@
-"""A settlement slip, and the outcome of a replay, as plain text for people. Adds no figure and no judgement."""
+"""A settlement slip, the corners of a curve, and the outcome of a replay, as plain text for people. Adds no figure and
+no judgement."""
 
+from collections.abc import Callable
+from fractions import Fraction
 from unicodedata import east_asian_width
 
 from assistant.answer import Citation, Step
 from assistant.open_questions import Asked
 from assistant.settlement import Settlement, WaterfallRow
-from assistant.wording import messages, say
+from assistant.varied import Bend, Ends, Varied
+from assistant.wording import messages, number, percent, say
 from calculator.receipt import Difference
 
 INDENT = "  "
@@ -29,6 +33,43 @@ def settlement_text(slip: Settlement) -> str:
         say("calc.disclaimer"),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def varied_text(told: Varied) -> str:
+    """The sentence, the corners as a table, notes and quotes."""
+    between = (
+        [say("calc.varied.between")]
+        if any((Fraction(corner.exact) * 100).denominator > 1 for corner in told.corners)
+        else []
+    )
+    missing = [say("calc.varied.missing", names="、".join(told.missing))] if told.missing else []
+    parts = [
+        told.headline,
+        "\n".join(INDENT + line for line in _table(told.corners)),
+        _section("notes", [*missing, *between, *told.notes]),
+        _section("citations", [_citation(citation) for citation in told.citations], numbered=False),
+        _section("notices", told.notices),
+        say("calc.disclaimer"),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _table(corners: list[Bend]) -> list[str]:
+    """A corner a line, columns to the right, under their heads."""
+    heads: dict[str, str] = messages()["calc"]["varied"]["heads"]
+    rows = [list(heads.values())] if corners else []
+    for one in corners:
+        ratio = Ends(low=percent(Fraction(one.ratio.low) * 100), high=percent(Fraction(one.ratio.high) * 100))
+        rows.append(
+            [number(Fraction(one.exact) * 100), _ends(one.paid, _grouped), _ends(one.left, _grouped), _ends(ratio)]
+        )
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(" " * (w - _width(c)) + c for w, c in zip(widths, row, strict=True)) for row in rows]
+
+
+def _ends(ends: Ends, show: Callable[[str], str] = str) -> str:
+    key = "{low}" if ends.low == ends.high else messages()["calc"]["varied"]["bounds"]
+    return str(key).format(low=show(ends.low), high=show(ends.high))
 
 
 def replay_text(found: list[Difference], size: int) -> str:

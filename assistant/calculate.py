@@ -10,6 +10,7 @@ from assistant.concern import concern
 from assistant.gather import Facts, gather
 from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
+from assistant.published import of_day, put, resting_on
 from assistant.state import Reading, State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
@@ -22,16 +23,26 @@ ASPECTS = ("ratio", "cap", "deductible")
 
 
 def calculate(state: State) -> None:
-    """Fill ``outcomes`` with (region, outcome), the one asked for first."""
-    plan = state.plan
+    """Fill ``outcomes`` with (region, outcome), the one asked for first, and ``published`` with what they rest on."""
+    plan, know, day = state.plan, state.know, _day(state) or state.as_of
+    regions = dict.fromkeys((plan.region, *plan.regions))
+    table = [one for region in regions for one in of_day(know.parameters, region, day, know.vocabulary)]
     try:
+        found = resting_on(tuple(table), lambda known: _outcomes(replace(state, published=known)))
+        state.outcomes, state.published = found
         if plan.doing in ("compute", "parameter"):
-            state.outcomes = [(plan.region, found) for found in _asked(state, plan.region)]
             state.session.label = state.outcomes[0][1].label
-        elif plan.doing == "compare":
-            state.outcomes = [(region, found) for region in plan.regions for found in _compared(state, region)]
     except CalculatorError as error:
         plan.doing, plan.reply, plan.said = "reply", error.code, error.details
+
+
+def _outcomes(state: State) -> list[tuple[str, Outcome]]:
+    plan = state.plan
+    if plan.doing in ("compute", "parameter"):
+        return [(plan.region, found) for found in _asked(state, plan.region)]
+    if plan.doing == "compare":
+        return [(region, found) for region in plan.regions for found in _compared(state, region)]
+    return []
 
 
 def _said_of(reading: Reading, region: str) -> Reading:
@@ -48,7 +59,7 @@ def case_of(state: State, region: str, said: Facts | None = None) -> Case:
         known = {k: v for k, v in known.items() if state.know.vocabulary[k].kind not in money} | said
     facts = {name: value for name, value in known.items() if name in state.know.vocabulary}
     mine, figures = split_figures(read_facts(facts, state.know.vocabulary), state.know.vocabulary)
-    return Case(mine, state.as_of, _day(state), figures)
+    return put(Case(mine, state.as_of, _day(state), figures), [p for p in state.published if p.region == region])
 
 
 def _day(state: State) -> date | None:

@@ -8,6 +8,7 @@ from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
 from assistant.comparing import compare
 from assistant.describe import Describer
+from assistant.published import named, put
 from assistant.restate import own_words
 from assistant.result_items import item
 from assistant.screen import reply_text
@@ -15,7 +16,9 @@ from assistant.slip import slip
 from assistant.state import Doing, State
 from assistant.telling import look_up, original
 from assistant.wording import say
+from calculator.facts import Case
 from calculator.outcome import Outcome
+from calculator.written import write_facts
 
 Draft = dict[str, object]
 
@@ -27,8 +30,10 @@ def compose(state: State) -> None:
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
     _standing(state, draft)
-    draft["notices"] = [*own_words(state), *_supposed(state), *draft["notices"]]  # type: ignore[misc]
-    facts = _facts(state)
+    told = named(state.published, state.know.corpus, state.know.vocabulary)
+    draft["notices"] = [*own_words(state), *_supposed(state), *told, *draft["notices"]]  # type: ignore[misc]
+    here = put(Case({}, state.as_of), [one for one in state.published if one.region == state.plan.region])
+    facts = {**write_facts(here, state.know.vocabulary), **_facts(state)}
     if state.plan.region:
         facts["region"] = state.plan.region
     state.answer = Answer.model_validate({**draft, "citations": citations.items, "facts": facts})

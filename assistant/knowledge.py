@@ -11,6 +11,7 @@ from calculator.rules import RuleBook
 from corpus.benefits import read_book
 from corpus.load import load_corpus
 from corpus.models import Corpus, Document
+from corpus.parameters import Published, load_parameters
 from corpus.questions import Questions, load_questions
 from corpus.topics import load_topics
 from corpus.vocabulary import load_vocabulary
@@ -29,6 +30,7 @@ class Knowledge:
     vocabulary: dict[str, FactSpec]
     topics: dict[str, str]
     searcher: "Searcher"
+    parameters: tuple[Published, ...] = ()
 
     def document(self, region: str) -> Document:
         """The document of a region."""
@@ -58,4 +60,5 @@ def open_knowledge(
         load_vocabulary(),
         {id: topic.label for id, topic in load_topics().items()},
         open_searcher(corpus, data_dir, progress),
+        load_parameters(list(books)),
     )

@@ -10,6 +10,7 @@ from assistant.cite import Citations
 from assistant.describe import Describer
 from assistant.knowledge import Knowledge
 from assistant.open_questions import Asked, asked
+from assistant.published import named
 from assistant.result_items import item
 from assistant.sending import program_version
 from assistant.slip import slip
@@ -179,4 +180,5 @@ def _notices(desk: Desk, done: Calculation, document: Document) -> list[str]:
     unused = [desk.vocabulary[name].label for name in given if name not in usable]
     lines = [say("document.rounding")] if money else []
     lines += [say("calc.unused", names="、".join(unused))] if unused else []
+    lines += named(done.published, desk.corpus, desk.vocabulary)
     return lines + [notice.text for notice in document.notices if notice.when == "always" or money]

@@ -9,6 +9,7 @@ from assistant.answer import Answer
 from assistant.knowledge import Knowledge
 from calculator.outcome import Outcome
 from corpus.models import Clause
+from corpus.parameters import Published
 from corpus.questions import QuestionEntry
 
 Doing = Literal["reply", "refuse", "clarify", "compute", "parameter", "look_up", "compare"]
@@ -140,4 +141,5 @@ class State:
     plan: Plan = field(default_factory=Plan)
     found: Found = field(default_factory=Found)
     outcomes: list[tuple[str, Outcome]] = field(default_factory=list)
+    published: tuple[Published, ...] = ()
     answer: Answer | None = None

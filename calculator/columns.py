@@ -3,7 +3,7 @@ Holds plain lists or arrays; computes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,6 +42,18 @@ class Table:
         if name not in self.sums:
             self.sums[name] = [ABSENT] * self.size
         self.sums[name][row] = amount
+
+    def fill(self, known: Callable[[date], Mapping[str, Bound]]) -> set[tuple[date, str]]:
+        """The published figures known for the day of a row's costs, where the row brings none; what was filled in."""
+        filled, days, figures = set[tuple[date, str]](), self.kinds.get("on"), Coded(self.size, self.figures)
+        for row in range(self.size):
+            on = days.values[days.codes[row]] if days else None
+            day = on if isinstance(on, date) else self.as_of
+            for name, figure in known(day).items():
+                if name not in self.figures or not self.figures[name].codes[row]:
+                    figures.set(name, row, figure)
+                    filled.add((day, name))
+        return filled
 
     def case(self, sums: Mapping[str, int], kinds: Mapping[str, int], figures: Mapping[str, int]) -> Case:
         """The case of a row: its known sums by column, and its codes."""

@@ -25,7 +25,8 @@ RATE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)%?")
 
 @dataclass(frozen=True, slots=True)
 class FactSpec:
-    """One fact of the vocabulary: kind, allowed values of a choice, and the words people read (from data)."""
+    """One fact of the vocabulary: kind, allowed values of a choice, the words people read (from data); whether a
+    published figure is of the year of the costs or of the one before."""
 
     id: str
     kind: FactKind
@@ -34,6 +35,11 @@ class FactSpec:
     why: str = ""
     options: tuple[tuple[str, str], ...] = ()
     asked: bool = True
+    year: Literal["same", "previous"] = "same"
+
+    def year_for(self, day: date) -> int:
+        """The year whose figure counts for costs of a day."""
+        return day.year - (self.year == "previous")
 
 
 @dataclass(frozen=True, slots=True)

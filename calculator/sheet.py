@@ -22,17 +22,22 @@ TOGETHER = "+"
 def read_sheet(lines: Iterable[str], vocabulary: Mapping[str, FactSpec], as_of: date) -> Table:
     """A header of fact names ("after_insurance", "after_insurance.inpatient", "members.1", "on" for the day of the
     costs), then a case a line. Raises BadFact or BadAmount, with the row in its details."""
-    rows = list(islice(csv.DictReader(lines), MOST_ROWS + 1))
+    return read_rows(csv.DictReader(lines), vocabulary, as_of, first=2)
+
+
+def read_rows(cells: Iterable[Mapping[str, str]], vocabulary: Mapping[str, FactSpec], as_of: date, first: int) -> Table:
+    """The same from cells by column, however they were stored. first: the number of the first row."""
+    rows = list(islice(cells, MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
         raise BadFact("rows", len(rows), str(MOST_ROWS))
     words = {**vocabulary, "on": FactSpec("on", "date", "on")}
     table = Table(len(rows), as_of)
     kinds, figures = Coded(table.size), Coded(table.size)
-    for row, cells in enumerate(rows):
+    for row, case in enumerate(rows):
         try:
-            _take(table, kinds, figures, row, cells, words)
+            _take(table, kinds, figures, row, case, words)
         except CalculatorError as error:
-            error.details["row"] = str(row + 2)  # the header is row 1
+            error.details["row"] = str(row + first)
             raise
     table.kinds, table.figures = kinds.columns, figures.columns
     return table
@@ -57,16 +62,17 @@ def _take(
 
 
 def write_sheet(settled: Settled) -> Iterator[str]:
-    """A header, then the outcome of a case a line: status and words, then each sum between its bounds."""
+    """Outcomes as lines of CSV."""
+    return (",".join(cells) + "\n" for cells in outcomes(settled))  # ids, codes and sums: nothing that needs quotes
+
+
+def outcomes(settled: Settled) -> Iterator[list[str]]:
+    """A header, then the outcome of a case a row: status and words, then each sum between its bounds."""
     names = sorted(name for name in settled.sums if not name.endswith(".high"))
     sums = [column.tolist() for name in names for column in settled.amounts(name)]
     heads = [f"{name}.{end}" for name in names for end in ("low", "high")]
-    yield _line(["status", "reason", "identity", "missing", *heads])
+    yield ["status", "reason", "identity", "missing", *heads]
     for row, code in enumerate(settled.answer.tolist()):
         answer = settled.answers[code]
         words = [answer.status, answer.reason or "", answer.identity, TOGETHER.join(answer.missing)]
-        yield _line([*words, *("" if column[row] == ABSENT else show(column[row]) for column in sums)])
-
-
-def _line(cells: list[str]) -> str:
-    return ",".join(cells) + "\n"  # ids, codes and sums: nothing that needs quotes
+        yield [*words, *("" if column[row] == ABSENT else show(column[row]) for column in sums)]

@@ -15,6 +15,7 @@ from corpus.load import DOCUMENTS, document_folders, gather
 from corpus.models import Document
 from corpus.node import mappings
 from corpus.numbers import strange_numbers
+from corpus.parameters import read_table, tables
 from corpus.questions import QuestionEntry, Questions, read_questions
 from corpus.rule_checks import problems as rule_problems
 from corpus.strict_yaml import Node, read_yaml
@@ -63,6 +64,8 @@ class _Check:
             corpus = gather(self.folder, self.documents)
             self._open_clauses()
             self._add(*rule_problems(corpus))
+            if self.folder == DOCUMENTS:
+                self._tables()
         except CorpusError as error:
             self._add(error)
         return Report(tuple(dict.fromkeys(self.problems)), tuple(self.coverage))
@@ -98,6 +101,12 @@ class _Check:
         for entry in questions.entries:
             self._add(*_says(entry), *_asked_twice(entry, asked))
         return questions
+
+    def _tables(self) -> None:
+        """The parameter tables, which go with the documents in use."""
+        regions = [document.region for document in self.documents]
+        for path in tables():
+            self._add(*(entry for entry in read_table(path, regions) if isinstance(entry, CorpusError)))
 
     def _open_clauses(self) -> None:
         for one in self.coverage:

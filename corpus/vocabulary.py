@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from calculator.facts import FactKind, FactSpec
 from corpus.strict_yaml import Node, read_yaml
@@ -23,11 +23,13 @@ def load_vocabulary(path: Path = FACTS) -> dict[str, FactSpec]:
 
 
 def _spec(node: Node) -> FactSpec:
-    node.only("id", "kind", "label", "ask", "why", "options", "asked")
+    node.only("id", "kind", "label", "ask", "why", "options", "asked", "year")
     kind = cast(FactKind, node.need("kind").choice(*get_args(FactKind)))
     options = node.get("options")
     pairs = tuple((key, value.text()) for key, value in options.mapping().items()) if options else ()
-    asked = node.get("asked")
+    asked, year = node.get("asked"), node.get("year")
+    if (year is not None) != (kind == "figure"):
+        raise node.fail("公布的数（kind: figure）应写明 year：same（当年的）或 previous（上一年的）；别的不写。")
     return FactSpec(
         node.need("id").text(),
         kind,
@@ -36,4 +38,5 @@ def _spec(node: Node) -> FactSpec:
         node.maybe_text("why"),
         pairs,
         asked.flag() if asked else True,
+        cast(Any, year.choice("same", "previous")) if year else "same",
     )

@@ -25,12 +25,12 @@ def output_of(command: str) -> str:
     return done.stdout.decode()
 
 
-def test_the_readme_shows_three_examples() -> None:
-    assert [number for number, _, _ in EXAMPLE.findall(README.read_text(encoding="utf-8"))] == ["1", "2", "3"]
+def test_the_readme_shows_four_examples() -> None:
+    assert [number for number, _, _ in EXAMPLE.findall(README.read_text(encoding="utf-8"))] == ["1", "2", "3", "4"]
 
 
 @pytest.mark.skipif(find_spec("assistant.service") is None, reason="the assistant floor is not in this tree")
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_each_example_is_what_the_command_prints(number: int) -> None:
     _, command, shown = EXAMPLE.findall(README.read_text(encoding="utf-8"))[number - 1]
     assert output_of(command) == shown

@@ -1,4 +1,4 @@
-"""``huisuan batch``: a CSV of cases to a CSV of outcomes for one benefit. Reads and writes files; computes nothing."""
+"""``huisuan batch``: a table of cases to a table of outcomes for one benefit, CSV or Parquet. Computes nothing."""
 
 from __future__ import annotations
 
@@ -15,23 +15,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help=say("cli.batch.file"))
     parser.add_argument("--region", required=True, help=say("cli.batch.region"))
     parser.add_argument("--benefit", required=True, help=say("cli.batch.benefit"))
-    parser.add_argument("--out", type=Path, required=True, metavar="CSV", help=say("cli.batch.out"))
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=say("cli.batch.out"))
     add_day(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     from assistant.calc_request import CalcError
     from calculator.errors import CalculatorError
+    from web.tables import BadTable
 
     start = time.perf_counter()
     try:
         count = _settle(arguments)
-    except CalcError as error:
+    except (BadTable, CalcError) as error:
         return _wrong(str(error))
     except CalculatorError as error:
         return _wrong(_reason(error))
-    except UnicodeDecodeError:
-        return _wrong(say("cli.batch.not_text", path=arguments.file))
     except OSError as error:
         return _wrong(say("cli.calc.cannot_read", path=error.filename, reason=error.strerror))
     seconds = f"{time.perf_counter() - start:.1f}"
@@ -41,16 +40,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _settle(arguments: argparse.Namespace) -> int:
     from assistant.calc import Desk
+    from assistant.published import fill, named
     from calculator.batch import settle_all
-    from calculator.sheet import read_sheet, write_sheet
+    from calculator.matters import facts_of
+    from web.tables import read_table, write_table
 
     desk = Desk.open()
     book = desk.book(arguments.region)
-    with arguments.file.open(encoding="utf-8-sig", newline="") as lines:
-        table = read_sheet(lines, desk.vocabulary, day_or_today(arguments))
+    usable = facts_of(book, arguments.benefit)
+    table = read_table(arguments.file, desk.vocabulary, day_or_today(arguments))
+    figures = [one for one in desk.parameters if one.name in usable]
+    used = fill(table, figures, book.region, desk.vocabulary)
     settled = settle_all(book, table, arguments.benefit)
-    with arguments.out.open("w", encoding="utf-8", newline="") as out:
-        out.writelines(write_sheet(settled))
+    write_table(arguments.out, settled)
+    for told in named(used, desk.corpus, desk.vocabulary):
+        print(say("cli.batch.published", told=told), file=sys.stderr)
     return table.size
 
 
