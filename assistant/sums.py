@@ -7,6 +7,7 @@ from datetime import date
 from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
 from assistant.lexicon import Role, load_lexicon
+from assistant.said_again import meant
 from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
@@ -19,11 +20,11 @@ WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
 def read_sums(text: str, whens: list[When], reading: Reading) -> None:
     """Fill mentions (and bad_amount) of the reading."""
-    amounts = find_amounts(text)
-    bad = next((a for a in amounts if a.too_large or a.negative), None)
+    amounts = meant(text, find_amounts(text))
+    bad = next((a for a in amounts if a.too_large or a.negative or a.broken), None)
     if bad is not None:
         reading.bad_amount = bad.words
-    usable = [a for a in amounts if not (a.vague or a.too_large or a.negative)]
+    usable = [a for a in amounts if not (a.vague or a.too_large or a.negative or a.broken)]
     last_care = ""
     for place, amount in enumerate(usable):
         start = usable[place - 1].end if place else 0
@@ -52,7 +53,9 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     family = bool(load_lexicon().words["family"].search(near[-6:]))
     own = bool(ALL_OWN.match(after))
     each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
-    return Mention(role, low, high, care, day, each, family, sure, own, amount.start, amount.approx, whole)
+    return Mention(
+        role, low, high, care, day, each, family, sure, own, amount.start, amount.approx, whole, bound=amount.bound
+    )
 
 
 def _whole(text: str, amount: Amount, near: str) -> bool:
