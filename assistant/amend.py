@@ -45,6 +45,8 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
         parts = any(name.startswith("part_") for name in facts if name not in names)
         if target and names and target not in names and not parts:
             facts[target] = facts.pop(names[0])
+            if names[0] in state.reading.rough:
+                state.reading.rough[target] = state.reading.rough.pop(names[0])
             names = [target]
         if names and adds(text) and not corrects(text) and not is_balance(names[0]):
             before = session.facts.get(names[0])

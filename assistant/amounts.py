@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from assistant.counts import Count, Rate, find_counts, find_rates
 from assistant.money_words import money_words
-from assistant.numerals import Numeral, Value, read_numeral
+from assistant.numerals import Numeral, Value
+from assistant.sum_spans import read_sum
+from assistant.written_sum import WrittenSum, counted
 
 __all__ = ["Amount", "Count", "Rate", "find_amounts", "find_counts", "find_rates"]
 
@@ -22,7 +23,8 @@ BEARING = frozenset("自要还得需担该来人")
 
 
 class Amount(NamedTuple):
-    """``fen`` is the sum; for a span it is ``low``. A ``vague`` (几万) or ``too_large`` one is no figure to use."""
+    """``fen`` is the sum; for a span it is ``low``. A ``vague`` (几万), ``too_large`` or ``broken`` one (the 00元 of
+    30，00元) is no figure to use."""
 
     start: int
     end: int
@@ -38,35 +40,15 @@ class Amount(NamedTuple):
     zero: bool = False
     too_large: bool = False
     negative: bool = False
-
-
-class _Read(NamedTuple):
-    """A number with the money words after it, before it is judged."""
-
-    start: int
-    end: int
-    low: Value
-    high: Value
-    number: Numeral
-    currency: str  # 元, 块钱, ¥ … or ""
-    coins: bool = False
-    ranged: bool = False
+    broken: bool = False
 
 
 _WINDOW = 14
-_CURRENCY = re.compile(r"块钱|元整|块|元(?![素月旦宵气化])|圆(?![满形])|人民币|RMB|rmb|CNY|cny|钱(?![包款财])")
-_PREFIX = re.compile(r"(?:¥|RMB|rmb|CNY|人民币)$")
-_COIN = re.compile(r"[零〇]?([0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])([毛角分])(?![钟之])")
-_COIN_ALONE = re.compile(r"[0-9一二两三四五六七八九]毛|[0-9一二两三四五六七八九](?:[角分]钱|角(?=$|[，。；！？\n]))")
-_TAIL = re.compile(r"[0-9一二两三四五六七八九半](?![0-9〇零一二两三四五六七八九十百千万亿半.])")
-_COIN_FEN = {"毛": 10, "角": 10, "分": 1}
-_DIGIT = {c: n for row in ("0123456789", "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖") for n, c in enumerate(row)} | {
-    "两": 2,
-    "半": 5,
-}
 _BEFORE_NOT = re.compile(r"(?:第|百分之|千分之|万分之|分之|[〕\]】_.]|[0-9][-/:])$")
+_AGAIN = re.compile(r"[万千百元块整多余右][（(]$")
 _BARE_BEFORE_NOT = re.compile(r"[“\"‘'「『《#№A-Za-z]$")
-_JOIN = re.compile(r"到|至|-|~|—{1,2}")
+_PIECE = re.compile(r"0[0-9]|[0-9]{1,3}(?:\.[0-9]{2}0)(?=元|块|$|[，。；！？\n])")
+_MORE = re.compile("点[0-9一二三四五六七八九]|[万亿](?!分|一|幸|般|能)")  # 四万点五, 八万十|万
 _PER_AFTER = re.compile(r"(?:/|每)个?([人月])|一个(月)(?=$|[，。；！？、\n])|一个(人)(?=$|[，。；！？、\n])")
 _NOTHING = re.compile(r"(?:(没|未|不)[^，。；！？\n]{0,3})?一(?:分|毛|块|角)钱?(?:都|也)?(没|未|不)?|分文(未|没|不)")
 _NOTHING_DONE = re.compile("(?:能|用|要)?(?:报销|报|花|付|出|给|补|赔|收|掏)")
@@ -87,7 +69,7 @@ def _scan(text: str) -> Iterator[Amount]:
             yield Amount(at, end, text[at:end], 0, zero=True)
             at = end
             continue
-        read = _read(text, at)
+        read = read_sum(text, at)
         if read is None:
             at += 1
             continue
@@ -99,90 +81,16 @@ def _scan(text: str) -> Iterator[Amount]:
             at = max(read.end, at + 1)
 
 
-def _read(text: str, at: int) -> _Read | None:
-    number = read_numeral(text, at)
-    if number is None:
-        return None
-    left = _with_currency(text, at, number)
-    join = _JOIN.match(text, left.end)
-    if join is None or left.coins:
-        return left
-    number = read_numeral(text, join.end())
-    if number is None:
-        return left
-    right = _with_currency(text, join.end(), number)
-    if not (right.currency or right.number.unit >= 100) or _counted(text, right) or right.number.vague:
-        return left
-    return _span(left, right)
-
-
-def _span(left: _Read, right: _Read) -> _Read:
-    """5到6万: the first number takes the second's unit unless it has its own or is too big for it."""
-    low, unit = left.low, right.number.unit
-    if not left.currency and left.number.unit == 1 and low < right.low / unit:
-        low *= unit
-    if low >= right.high:
-        return left
-    return right._replace(start=left.start, low=low, currency=right.currency or left.currency, ranged=True)
-
-
-def _with_currency(text: str, at: int, number: Numeral) -> _Read:
-    start, low, high, end = at, number.low, number.high, number.end
-    prefix = _PREFIX.search(text[max(0, at - 3) : at])
-    currency = prefix[0] if prefix else ""
-    start -= len(currency)
-    unit = _CURRENCY.match(text, end)
-    if unit is not None:
-        currency, end = unit[0], unit.end()
-        end, fen = _coins(text, end, currency)
-        low, high = low + fen, high + fen
-    elif number.tail is not None and number.unit >= 100 and _counter(text, end):  # 三万五口人
-        low = high = number.tail_low
-        end = number.tail
-        number = number._replace(tail=None)
-    elif number.unit == 1 and _COIN_ALONE.match(text, at):
-        end, fen = _coins(text, at, "元")
-        return _Read(at, end, fen, fen, number, "毛", coins=True)
-    return _Read(start, end, low, high, number, currency)
-
-
-def _coins(text: str, at: int, currency: str) -> tuple[int, Value]:
-    """The 毛、角、分 after 元, and the bare last digit of 三块五."""
-    fen, size, before = 0, 100, at
-    while (coin := _COIN.match(text, at)) is not None and _COIN_FEN[coin[2]] < size:
-        size = _COIN_FEN[coin[2]]
-        fen += _DIGIT[coin[1]] * size
-        at = coin.end()
-    tail = _TAIL.match(text, at) if size > 1 and (currency == "块" or at > before) else None
-    if tail is not None and not _counter(text, tail.end()):
-        fen += _DIGIT[tail[0]] * (10 if size == 100 else 1)
-        at = tail.end()
-    if at > before and text.startswith("钱", at):
-        at += 1
-    return at, Fraction(fen, 100) if fen else 0
-
-
-def _counter(text: str, at: int) -> bool:
-    return money_words().counter.match(text, at) is not None
-
-
-def _counted(text: str, read: _Read) -> bool:
-    if read.currency or read.end != read.number.end:
-        return False
-    bare = read.number.unit == 1 and money_words().bare_counter.match(text, read.end) is not None
-    return bare or _counter(text, read.end)
-
-
-def _judge(text: str, read: _Read) -> Amount | None:
+def _judge(text: str, read: WrittenSum) -> Amount | None:
     if read.number.unit == 1 and read.number.digits < 3 and read.high and not (read.currency or read.coins):
         return None
     before = text[max(0, read.start - _WINDOW) : read.start]
-    if _counted(text, read) or _BEFORE_NOT.search(before) or not _is_money(text, read, before):
+    if counted(text, read) or _BEFORE_NOT.search(before) or not _is_money(text, read, before):
         return None
     return _amount(text, read, before)
 
 
-def _is_money(text: str, read: _Read, before: str) -> bool:
+def _is_money(text: str, read: WrittenSum, before: str) -> bool:
     words = money_words()
     number, value = read.number, read.high
     strong = words.strong_cue.search(before) is not None
@@ -197,7 +105,7 @@ def _is_money(text: str, read: _Read, before: str) -> bool:
     return _is_bare_money(text, read, before, strong)
 
 
-def _is_bare_money(text: str, read: _Read, before: str, strong: bool) -> bool:
+def _is_bare_money(text: str, read: WrittenSum, before: str, strong: bool) -> bool:
     """42000 without any unit: long enough, beside a money word, and not a year, a phone or an id."""
     words, number = money_words(), read.number
     first = text[read.start]
@@ -205,10 +113,10 @@ def _is_bare_money(text: str, read: _Read, before: str, strong: bool) -> bool:
         return False
     if number.digits >= 8 or (number.digits == 4 and 1900 <= read.low < 2100):
         return strong
-    return words.cue.search(before) is not None or words.cue_after.match(text, read.end) is not None
+    return any((words.cue.search(before), words.cue_after.match(text, read.end), _AGAIN.search(before)))
 
 
-def _amount(text: str, read: _Read, before: str) -> Amount:
+def _amount(text: str, read: WrittenSum, before: str) -> Amount:
     words, number = money_words(), read.number
     after = words.after.match(text, read.end)
     end = after.end() if after else read.end
@@ -216,14 +124,15 @@ def _amount(text: str, read: _Read, before: str) -> Amount:
     low, odd_low = _fen(read.low)
     high, odd_high = _fen(read.high)
     about = number.about or bool(after) or bound is not None or words.about.search(before) is not None
-    spread = number.vague or low != high
+    spread, broken = number.vague or low != high, _broken(text, read)
     return Amount(
         read.start, end, text[read.start : end], low,
         approx=about or odd_low or odd_high or spread,
         unit_explicit=bool(read.currency) or number.unit > 1,
         low=low if spread else None, high=high if spread else None,
-        per=_per(text, end, before), bound=bound, vague=number.vague, zero=high == 0 and not number.too_large,
-        too_large=number.too_large, negative=_negative(text, read.start),
+        per=_per(text, end, before), bound=bound, vague=number.vague,
+        zero=high == 0 and not (number.too_large or broken), too_large=number.too_large,
+        negative=_negative(text, read.start), broken=broken,
     )  # fmt: skip
 
 
@@ -256,3 +165,12 @@ def _negative(text: str, start: int) -> bool:
     sign, before = text[start - 1 : start], text[max(0, start - 2) : start - 1]
     minus = sign == "负" and before not in BEARING
     return (sign == "-" and not (before.isascii() and before.isalnum())) or minus
+
+
+def _broken(text: str, read: WrittenSum) -> bool:
+    """Only a piece of what was written: 30，00元, 3 0 0 0元, 八万十万; or 30.000元, 四万点五: one or another."""
+    first = next(at for at in range(read.start, read.end) if text[at] not in "¥RMBrmbCNYcny人民币 ")
+    inside = "0" <= text[max(0, first - 2) : first - 1] <= "9"
+    cut = inside and text[first - 1] in ("'’_·" if read.number.digits > 2 else " '’_·")
+    piece = read.number.arabic and (cut or _PIECE.match(text, first) is not None)
+    return piece or _MORE.match(text, read.end) is not None

@@ -11,11 +11,12 @@ from assistant.gather import Facts, gather
 from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
+from assistant.rough import about, rough_case, without
 from assistant.state import Reading, State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
-from calculator.outcome import Note, Outcome, Status
+from calculator.outcome import Outcome, Status
 from calculator.rules import Check, Eligibility, Layer, RuleBook
 
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
@@ -72,7 +73,16 @@ def _day(state: State) -> date | None:
 
 
 def _asked(state: State, region: str) -> list[Outcome]:
-    book, case = state.know.books[region], case_of(state, region)
+    """What the rule asked about gives, and which sums said roughly it rests on."""
+    rule = state.know.books[region].rules[state.plan.rule]
+    case = rough_case(case_of(state, region), state.session.rough if isinstance(rule, Check) else {})
+    found = _found(state, region, case)
+    matters = [name for name in state.session.rough if found != _found(state, region, without(case, name))]
+    return [about(each, state.session.facts, matters) for each in found]
+
+
+def _found(state: State, region: str, case: Case) -> list[Outcome]:
+    book = state.know.books[region]
     rule = book.rules[state.plan.rule]
     if state.plan.doing == "parameter" and isinstance(rule, Check):
         return [threshold(rule, case)]
@@ -83,20 +93,13 @@ def _asked(state: State, region: str) -> list[Outcome]:
     outcome = compute(book, case, rule.id)
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
         return [_total(outcome), outcome]
-    return [_about(outcome) if state.reading.approx else outcome]
+    return [outcome]
 
 
 def _granted(outcome: Outcome) -> Outcome:
     """A yes/no question about somebody the layer names: yes, with the parameter that says so."""
     named = outcome.status != "refused" and outcome.reason is None and bool(outcome.identity)
     return dataclasses.replace(outcome, verdict="yes") if named else outcome
-
-
-def _about(outcome: Outcome) -> Outcome:
-    """A sum said roughly gives a figure said roughly."""
-    if outcome.status != "exact" or outcome.low is None:
-        return outcome
-    return dataclasses.replace(outcome, status="conditional").noted(Note("about"))
 
 
 def _total(outcome: Outcome) -> Outcome:
@@ -116,9 +119,11 @@ def _compared(state: State, region: str) -> list[Outcome]:
     rule = choose_rule(book, concept, state.session.facts)
     if rule is None:
         return []
-    case = case_of(state, region, gather(_said_of(state.reading, region), rule, book))
+    said = gather(_said_of(state.reading, region), rule, book)
+    case = case_of(state, region, said)
     if isinstance(rule, Layer):
-        return _compared_layer(state, book, case, rule)
+        found, rough = _compared_layer(state, book, case, rule), [name for name in state.session.rough if name in said]
+        return [about(each, said, rough) for each in found]
     outcome = compute(book, case, rule.id)
     return [outcome] if outcome.status == "refused" else []
 

@@ -33,6 +33,7 @@ def compare(state: State, describer: Describer) -> Draft:
         line, result = _compared_clause(state, describer, region, outcomes[0] if outcomes else None)
         lines.append(line)
         items.append(result)
+    lines += describer.notes(note for _, outcome in state.outcomes for note in outcome.notes if note.kind == "about")
     lines += [say("compare.not_held", region=place) for place in state.reading.places]
     return {"text": "\n".join(lines), "results": items, "primary": 0 if items else None}
 

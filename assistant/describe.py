@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from assistant.cite import Citations
 from assistant.knowledge import Knowledge
 from assistant.wording import has, messages, percent, say, two_decimals, yuan
+from calculator.money import fen
 from calculator.outcome import Note, Outcome
 
 PARAMETERS = ("_ratio", "_cap", "_deductible")
@@ -120,6 +121,10 @@ class Describer:
                 return say("notes.not_above", counted=counted, line=line, marks=marks)
             case "condition_failed" | "unsure" | "total_assumed" | "lacks":
                 return say(f"notes.{note.kind}", fact=names[note.data[0]].label, marks=marks)
+            case "about":
+                name, join, *amounts = note.data
+                shown = join.join(yuan(fen(amount)) for amount in amounts)
+                return say("notes.about", label=names[name].label, amounts=shown)
             case "not_named":
                 if note.data == ("ordinary",):
                     return say("notes.ordinary_not_named", marks=marks)

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from assistant.amounts import Bound
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Reading
@@ -25,6 +26,7 @@ COUNT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万)?(?:余|多)?(?=人|名|�
 def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     """The facts of one turn, given the rule it asks about (None: not known yet)."""
     facts: Facts = dict(reading.flags)
+    reading.rough = {}
     own = {m.care for m in reading.mentions if m.care and m.role not in ("premise", "undesignated")}
     if len(reading.cares) == 1 or len(own) == 1:
         facts["care"] = reading.cares[0] if len(reading.cares) == 1 else own.pop()
@@ -45,10 +47,13 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         name = table.get(role)
         if name is not None:
             sums.setdefault(_settled(name, rule), []).append(mention)
-    _two_years(rule, sums, facts)
+    _two_years(rule, sums, facts, reading)
     _whole_first(sums)
     for name, mentions in sums.items():
+        known = set(facts)
         facts[name] = _value(name, mentions, rule, reading, facts)
+        if any(m.about for m in mentions):
+            reading.rough |= dict.fromkeys((set(facts) - known) | {name}, _bound(mentions))
     if reading.no_deductible and (reading.no_deductible == "*" or (book and book.region == reading.no_deductible)):
         facts[_settled("@deductible", rule)] = "0"
     if isinstance(rule, Check) and rule.share_of == "fund_total" and "fund_total" not in facts:
@@ -65,6 +70,12 @@ def _whole_sums(mentions: list[Mention], rule: Rule | None) -> list[Mention]:
     others = any(m.sure and not m.bare[0] for m in mentions)
     whole = [replace(m, role=m.bare[0], sure=m.bare[1]) if m.bare[0] else m for m in mentions]
     return [m for m in whole if m.sure or not (m.bare[0] and others)]
+
+
+def _bound(mentions: list[Mention]) -> Bound | None:
+    """Which way a fact may differ from the sums it was read from: they all say the same, or it may be either."""
+    bounds = {m.bound for m in mentions if m.about}
+    return bounds.pop() if len(bounds) == 1 else None
 
 
 def _whole_first(sums: dict[str, list[Mention]]) -> None:
@@ -87,14 +98,16 @@ def _whole_fund(facts: Facts) -> None:
         facts["fund_total"] = show(sum(fen(str(part)) for part in parts))
 
 
-def _two_years(rule: Rule | None, sums: dict[str, list[Mention]], facts: Facts) -> None:
+def _two_years(rule: Rule | None, sums: dict[str, list[Mention]], facts: Facts, reading: Reading) -> None:
     """The same sum said for two years, when one year is measured against the other: the earlier is the base."""
     if not isinstance(rule, Check) or not rule.share_of or len(sums.get(rule.measures[0], [])) != 2:
         return
     first, second = sums.pop(rule.measures[0])
     if first.day and second.day and first.day > second.day:
         first, second = second, first
-    facts[rule.share_of], facts[rule.measures[0]] = show(first.low), show(second.low)
+    for name, mention in ((rule.share_of, first), (rule.measures[0], second)):
+        facts[name] = show(mention.low)
+        reading.rough |= {name: mention.bound} if mention.about else {}
 
 
 OUTSIDE = ("outside", "out_of_catalogue", "part_drug_outside")
@@ -187,7 +200,7 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
             facts["members"] = [show(m.low) for m in mentions]
             return None
         if not any(key.startswith("part_") for key in facts) and not _parts(reading):
-            facts["household_reasonable"] = _yuan(mentions[0].low, mentions[0].high)
+            facts["household_reasonable"] = money_fact(mentions[0].low, mentions[0].high)
             return None
     if name.startswith("used_") and mentions[0].care in CARES:
         return {mentions[0].care: show(mentions[0].low)}
@@ -195,15 +208,16 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
     if len(cares) > 1 and all(m.care for m in mentions):
         return {care: show(sum(m.low for m in mentions if m.care == care)) for care in sorted(cares)}
     if name in load_lexicon().role_facts["default"].values() and name.endswith(("income", "cap", "threshold", "_min")):
-        return _yuan(mentions[-1].low, mentions[-1].high)
-    return _yuan(sum(m.low for m in mentions), sum(m.high for m in mentions))
+        return money_fact(mentions[-1].low, mentions[-1].high)
+    return money_fact(sum(m.low for m in mentions), sum(m.high for m in mentions))
 
 
 def _parts(reading: Reading) -> bool:
     return any(m.role.startswith("part_") or m.role in TOTALS for m in reading.mentions)
 
 
-def _yuan(low: int, high: int) -> object:
+def money_fact(low: int, high: int) -> object:
+    """A sum in 分 as a fact: yuan, or the bounds it lies between."""
     return show(low) if low == high else {"low": show(low), "high": show(high)}
 
 
@@ -238,6 +252,7 @@ def _bills(reading: Reading, facts: Facts) -> bool:
         if m.day is not None
     ]
     facts.pop("care", None)
+    reading.rough |= {"bills": None} if any(m.about for m in dated) else {}
     return True
 
 

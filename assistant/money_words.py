@@ -10,6 +10,7 @@ from typing import NamedTuple
 import yaml
 
 Pattern = re.Pattern[str]
+PLUS = r"[+](?![^，。；！？\n]{0,12}[0-9一二两三四五六七八九十¥])"  # 3万+, but not 3万+门诊5千
 
 
 class MoneyWords(NamedTuple):
@@ -41,7 +42,10 @@ def money_words() -> MoneyWords:
     path = Path(__file__).with_name("amounts.yaml")
     raw: dict[str, str] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     words = {key: alternatives(value) for key, value in raw.items()}
-    fillers, spends = f"(?:{words['fillers']})*+", f"(?:{words['spends']})*+"
+    spends, hedged = (f"(?:{words[key]})*+" for key in ("spends", "hedged"))
+    before = ("fillers", "about", "under", "over", "not_over", "hedged")
+    fillers = f"(?:{alternatives(' '.join(raw[key] for key in before))})*+"
+    doubted = rf"(?:吧，?|，)?(?:{words['doubted_after']})吧?(?=$|[，。；！？\n])"
     after = alternatives(" ".join(raw[key] for key in ("about_after", "over_after", "under_after")))
     return MoneyWords(
         counter=re.compile(rf"(?!{words['counter_not']})(?:{words['counters']}|[a-wyzA-WYZ]|[-/.:][0-9])"),
@@ -51,11 +55,11 @@ def money_words() -> MoneyWords:
         cue_after=re.compile(words["cues_after"]),
         dialled=re.compile(rf"(?:{words['dialled']})[是为：:]?$"),
         about=re.compile(rf"(?:{words['about']}){spends}$"),
-        under=re.compile(rf"(?:{words['under']})了?$"),
-        over=re.compile(rf"(?:{words['over']})了?$"),
-        not_over=re.compile(rf"(?:{words['not_over']})了?$"),
-        after=re.compile(rf"(?:{after})(?!少|次|种|大)"),
-        over_after=frozenset(raw["over_after"].split()),
+        under=re.compile(rf"(?:{words['under']}){hedged}$"),
+        over=re.compile(rf"(?:{words['over']}){hedged}$"),
+        not_over=re.compile(rf"(?:{words['not_over']}){hedged}$"),
+        after=re.compile(rf"(?:{after})(?!少|次|种|大)|{PLUS}|{doubted}"),
+        over_after=frozenset(raw["over_after"].split()) | {"+"},
         under_after=frozenset(raw["under_after"].split()),
         month=re.compile(
             rf"(?:{words['each_month']})[^，。；！？\n]{{0,6}}$"

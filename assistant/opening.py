@@ -16,6 +16,8 @@ def mask_personal(state: State) -> None:
     state.raw, state.hidden = masked.text, tuple(masked.kinds)
 
 
+APART = re.compile(r"(?:分别|依次|各)[^，。；！？\n]{0,6}$")
+FOLLOWING = re.compile(r"([1-8])[、/]([2-9])(?![0-9.、])")
 LISTED = re.compile(r"[0-9][0-9.]*(?=(?:[、和及/][0-9][0-9.]*){1,20}(万元|万|元|块钱|块|w|W))")
 BLANK = r"[ \t\u3000]+"
 HAN = r"[\u4e00-\u9fff]"
@@ -43,7 +45,7 @@ def normalise_text(state: State) -> None:
         text = re.sub(rf"(?i)(?<![a-z]){latin}(?![a-z])", name, text)
     text = by_sound(text)
     text = BARE_LIST.sub(lambda match: re.sub(r"[0-9][0-9.]*", r"\g<0>元", match[0]), text)
-    text = LISTED.sub(lambda match: match[0] + match[1], text)
+    text = LISTED.sub(_with_unit, text)
     bare = NUMBER.fullmatch(text)
     spec = state.know.vocabulary.get(state.session.pending)
     if bare and spec is not None and spec.kind in ("money", "figure"):
@@ -58,3 +60,13 @@ def screen_question(state: State) -> None:
         state.text = screened.remainder
         return
     state.screened, state.reply_key = screened.kind, screened.reply_key
+
+
+def _with_unit(match: re.Match[str]) -> str:
+    """1、2和5万 are three sums; 2、3万 alone is one, said roughly, and 分别2、3万 are two."""
+    text, at = match.string, match.start()
+    pair = FOLLOWING.match(text, at)
+    near = pair is not None and int(pair[2]) == int(pair[1]) + 1 and text[max(0, at - 1) : at] not in ("、", "/")
+    if near and not APART.search(text[:at]):
+        return match[0]
+    return match[0] + match[1]

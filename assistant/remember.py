@@ -5,9 +5,10 @@ import re
 from datetime import date
 
 from assistant.amend import adds, amend, corrects, is_balance
+from assistant.amounts import Bound
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import concern, own_sums
-from assistant.gather import counted, gather
+from assistant.gather import counted, gather, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose
@@ -49,7 +50,7 @@ def remember(state: State) -> None:
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
     amend(state, rule, facts)
-    _replace(state.text, session, facts)
+    _replace(state.text, session, facts, reading.rough)
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
@@ -170,9 +171,11 @@ def _pending(state: State, reading: Reading, session: Session, facts: dict[str, 
     bare = [m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure")]
     if spec is None or spec.kind not in ("money", "figure") or len(reading.mentions) != 1 or not bare:
         return
-    for name in [n for n, value in facts.items() if value == show(bare[0].low)]:
+    answer = money_fact(bare[0].low, bare[0].high)
+    for name in [n for n, value in facts.items() if value == answer]:
         del facts[name]
-    facts[wanted] = show(bare[0].low)
+    facts[wanted] = answer
+    reading.rough = {wanted: bare[0].bound} if bare[0].about else {}
 
 
 def _counts(state: State, rule: Rate | Check, facts: dict[str, object]) -> None:
@@ -191,7 +194,7 @@ def _counts(state: State, rule: Rate | Check, facts: dict[str, object]) -> None:
     facts["count_part"] = str((parts or wholes)[0])
 
 
-def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
+def _replace(text: str, session: Session, facts: dict[str, object], rough: dict[str, Bound | None]) -> None:
     """New facts replace old ones; a new balance makes older balances of the same bill void, unless it is said to be
     added."""
     balances = [name for name in facts if is_balance(name)]
@@ -201,6 +204,7 @@ def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
         facts["members"] = [*members, facts.pop("household_reasonable")]
     elif adding and len(balances) == 1:
         facts.update(_added(session.facts, balances[0], facts))
+        rough = {name: None for name in session.rough if name in balances} | rough
     if any(name.startswith("part_") for name in facts) and "household_reasonable" in session.facts:
         session.facts["burden"] = session.facts.pop("household_reasonable")
     if balances:
@@ -208,17 +212,28 @@ def _replace(text: str, session: Session, facts: dict[str, object]) -> None:
             if not any(key.startswith("part_") for key in facts):
                 del session.facts[name]
     session.facts.update(facts)
+    kept = {name: bound for name, bound in session.rough.items() if name not in facts} | rough
+    session.rough = {name: bound for name, bound in kept.items() if name in session.facts}
 
 
 def _added(old: dict[str, object], name: str, new: dict[str, object]) -> dict[str, object]:
     """An old balance plus a new one: side by side when the care types differ, one sum otherwise."""
-    before, after = old.get(name), new[name]
+    before, after = _ends(old.get(name)), _ends(new[name])
     first, second = old.get("care"), new.get("care")
-    if not (isinstance(before, str) and isinstance(after, str)):
+    if before is None or after is None:
         return {}
     if first and second and first != second:
-        return {name: {str(first): before, str(second): after}}
-    return {name: show(fen(before) + fen(after))}
+        return {name: {str(first): show(before[0]), str(second): show(after[0])}}
+    return {name: money_fact(before[0] + after[0], before[1] + after[1])}
+
+
+def _ends(value: object) -> tuple[int, int] | None:
+    """A sum in 分, from its least to its most; None for what is no one sum."""
+    if isinstance(value, str):
+        return fen(value), fen(value)
+    if isinstance(value, dict) and set(value) == {"low", "high"}:
+        return fen(value["low"]), fen(value["high"])
+    return None
 
 
 def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:

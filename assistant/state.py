@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from assistant.amounts import Bound
 from assistant.answer import Answer
 from assistant.knowledge import Knowledge
 from calculator.outcome import Outcome
@@ -34,6 +35,7 @@ class Mention:
     region: str = ""
     who: str = ""
     bare: tuple[str, bool] = ("", False)
+    bound: Bound | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class Reading:
     looks_up: bool = False
     personal: bool = False
     care_unclear: bool = False
-    approx: bool = False
+    rough: dict[str, Bound | None] = field(default_factory=dict)
     no_deductible: str = ""
 
 
@@ -88,16 +90,19 @@ class Base:
     """What is so, while something else is supposed."""
 
     facts: dict[str, object]
+    rough: dict[str, Bound | None]
     day: tuple[date, date] | None
     region: str
 
 
 @dataclass(slots=True)
 class Session:
-    """What earlier turns said: region, facts by name, the day, what was asked. Holds no words of the person."""
+    """What earlier turns said: region, facts by name, which were said roughly, the day, what was asked. Holds no words
+    of the person."""
 
     region: str = ""
     facts: dict[str, object] = field(default_factory=dict)
+    rough: dict[str, Bound | None] = field(default_factory=dict)
     day: tuple[date, date] | None = None
     concept: str = ""
     aspect: str = ""

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
 from assistant.lexicon import Role, load_lexicon
+from assistant.said_again import meant
 from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
@@ -22,11 +23,11 @@ WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
 def read_sums(text: str, whens: list[When], reading: Reading) -> None:
     """Fill mentions (and bad_amount) of the reading."""
-    amounts = find_amounts(text)
-    bad = next((a for a in amounts if a.too_large or a.negative), None)
+    amounts = meant(text, find_amounts(text))
+    bad = next((a for a in amounts if a.too_large or a.negative or a.broken), None)
     if bad is not None:
         reading.bad_amount = bad.words
-    usable = [a for a in amounts if not (a.vague or a.too_large or a.negative)]
+    usable = [a for a in amounts if not (a.vague or a.too_large or a.negative or a.broken)]
     last_care = ""
     for place, amount in enumerate(usable):
         start = usable[place - 1].end if place else 0
@@ -70,7 +71,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     role = "aside" if amount.per == "month" and role in ("self", "total_cost") else role
     return Mention(
         role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
-        who=who, bare=bare,
+        who=who, bare=bare, bound=amount.bound,
     )  # fmt: skip
 
 

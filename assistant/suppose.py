@@ -15,10 +15,11 @@ def suppose(state: State) -> None:
     """Before the turn's facts are merged: give back what an earlier what-if changed, keep what this one will."""
     session = state.session
     if session.base is not None and (supposes(state) or _returns(state) or _brings(state.reading)):
-        session.facts, session.day, session.region = dict(session.base.facts), session.base.day, session.base.region
+        base = session.base
+        session.facts, session.rough, session.day, session.region = base.facts, base.rough, base.day, base.region
         session.base = None
     if supposes(state):
-        session.base = Base(dict(session.facts), session.day, session.region)
+        session.base = Base(dict(session.facts), dict(session.rough), session.day, session.region)
 
 
 def _returns(state: State) -> bool:

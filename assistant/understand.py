@@ -35,7 +35,6 @@ def understand(state: State) -> None:
     if "outpatient_unclear" in reading.cares:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares
-    reading.approx = any(m.about for m in reading.mentions)
     reading.days = [
         (text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens
     ]

@@ -117,7 +117,7 @@ class Question(Strict):
 
 
 class Lookup(Strict):
-    """A search: words somebody would type, the clauses that answer it, and those of them it needs together (``all``)."""
+    """A search: words somebody would type, the clauses that answer it, and those it needs together (``all``)."""
 
     id: str
     region: Region

@@ -1,0 +1,52 @@
+"""Of two sums that stand for one, which is meant: said again in other characters (叁万元整（¥30,000）), put right
+(不是3万，是4万), made exact (3万多，准确说是30800), or hemmed in (3万多不到4万). Reads no roles."""
+
+import re
+
+from assistant.amounts import Amount
+
+AGAIN = re.compile(
+    r"(?=.*[（(大小即就等折是])，?[（(]?(?:人民币)?(?:大写|小写|即|也就是|就是|等于|折合)?[为是：:]?[（(]?(?:人民币)?"
+)
+EXACT = re.compile(
+    r"[（(]|[，（(]?(?:也?就是|准确|精确|确切|具体|实际|正好|到底)(?:地|来)?(?:说|讲|数)?(?:就|应该)?[是为：:]?"
+)
+RIGHTED = re.compile(
+    r"[，。]?[哦噢啊呃]?，?(?:不对|不是|错了|说错了?|写错了?|打错了?|搞错了?|记错了?|更正|纠正)(?:一下)?[了，。：:]*"
+    r"(?:应该|应当|其实|实际)?[是为]?"
+)
+DENIED = re.compile(r"不是$")
+RATHER = re.compile(r"，?(?:而|应该|其实)?是")
+NEXT = re.compile(r"[，、]?(?:但|但是|可)?(?:又|还)?(?:不到|不足|没到|不满|将近|接近|快到?|近)?")
+CLOSE = 3
+"""A rough sum and the exact one are within this factor of each other."""
+
+
+def meant(text: str, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, with one in the place of two where the second says the first again, puts it right or makes it
+    exact."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        if kept and _between(text, kept[-1], amount):
+            low = kept.pop()
+            amount = amount._replace(start=low.start, fen=low.fen, low=low.fen, high=amount.fen, bound=None)
+        elif kept and _stands_for(text, kept[-1], amount):
+            amount = amount._replace(start=kept.pop().start)
+        kept.append(amount)
+    return kept
+
+
+def _between(text: str, one: Amount, other: Amount) -> bool:
+    """3万多不到4万."""
+    known = one.low is None and other.low is None and one.fen < other.fen
+    return known and one.approx and other.bound == "under" and bool(NEXT.fullmatch(text[one.end : other.start]))
+
+
+def _stands_for(text: str, one: Amount, other: Amount) -> bool:
+    between, before = text[one.end : other.start], text[max(0, one.start - 4) : one.start]
+    if RIGHTED.fullmatch(between) or (DENIED.search(before) and RATHER.fullmatch(between)):
+        return True
+    if one.fen == other.fen and one.low is None and other.low is None:
+        return AGAIN.fullmatch(between) is not None
+    close = one.vague or (one.approx and one.fen <= CLOSE * other.fen and other.fen <= CLOSE * one.fen)
+    return close and not other.approx and EXACT.fullmatch(between) is not None
