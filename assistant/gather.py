@@ -18,6 +18,7 @@ OUTPATIENT = ("outpatient_ordinary", "outpatient_chronic")
 INCOMES = ("disposable_income", "urban_income", "rural_income", "rural_net_income")
 IDENTIFIED = re.compile(r"认定|评上|评为|纳入|批(?:下来|准|的)|拿到证|办(?:下|好|了)证|获批")
 STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
+SENTENCE = re.compile(r"[。；！？\n]")
 EXTRA = re.compile(r"调休|补班|上班")
 OWN = ("self", "burden_group", "reasonable_left")
 COUNT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?)(万)?(?:余|多)?(?=人|名|条|件|个|户|项|岁|例|张|$|[，。；、？])")
@@ -158,9 +159,11 @@ def _settled(name: str, rule: Rule | None) -> str:
     """A role that depends on the rule asked about -> the fact it is there."""
     if name == "@numerator":
         return rule.numerator[0] if isinstance(rule, Rate) else "after_insurance"
+    figures = figures_of(rule)
+    if name == "assistance_cap" and figures and name not in figures:
+        return next((figure for figure in figures if figure.endswith("_cap")), name)
     if not name.startswith("@"):
         return name
-    figures = figures_of(rule)
     match name[1:]:
         case "income":
             return next((f for f in figures if f in INCOMES), INCOMES[0])
@@ -225,12 +228,13 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
     extra: list[str] = []
     for words, first, last in reading.days:
         before, _, after = words.partition("|")
+        before = SENTENCE.split(before)[-1]
         if EXTRA.search(before[-4:] + after) and first == last and STARTED.search(before + after) is None:
             extra.append(first.isoformat())
         elif first == last and STARTED.search(before + after):
             facts["start_date"] = first.isoformat()
         elif first == last and IDENTIFIED.search(before[-6:] + after):
-            facts["identified_on"] = first.isoformat()
+            facts.setdefault("identified_on", first.isoformat())
         else:
             facts.setdefault("indicator_year", str(last.year))
             facts.setdefault("event_date", first.isoformat())

@@ -16,8 +16,10 @@ def read_people(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
     blank = lexicon.not_identity.sub(lambda match: "　" * len(match[0]), text)
     denied_ends: set[int] = set()
-    for name, match in _in_order(blank):
-        denied = _denied(blank, match.start(), denied_ends)
+    found = _in_order(blank)
+    none_of = _none_of(blank, [match for _, match in found])
+    for name, match in found:
+        denied = match.start() in none_of or _denied(blank, match.start(), denied_ends)
         if denied:
             denied_ends.add(match.end())
         target = reading.dropped if denied else reading.identities
@@ -48,6 +50,18 @@ def _denied(text: str, start: int, denied_ends: set[int]) -> bool:
     if load_lexicon().negated.search(text[max(0, start - REACH) : start]):
         return True
     return any(start - gap in denied_ends and INSTEAD not in text[start - gap : start] for gap in range(GAP))
+
+
+def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
+    """Where identities start that are denied after the last of them: 特困、低保、低边都不是."""
+    denied: set[int] = set()
+    following = len(text) + GAP
+    for match in reversed(found):
+        near = match.end() + GAP >= following and following in denied
+        if near or load_lexicon().words["none_of"].match(text, match.end()):
+            denied.add(match.start())
+        following = match.start()
+    return denied
 
 
 def _disability(text: str, reading: Reading) -> None:

@@ -36,6 +36,7 @@ class Mention:
     who: str = ""
     bare: tuple[str, bool] = ("", False)
     bound: Bound | None = None
+    listed: bool = False
 
 
 @dataclass(slots=True)

@@ -16,7 +16,10 @@ STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
+_NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
+LABEL = 4
+"""A sum with so short a name right before it (小鬼九千五) is one of a list."""
 BILL = ("self", "in_scope", "in_policy", "paid_", "after_", "part_", "total_cost", "reasonable_left", "cash")
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
@@ -45,7 +48,7 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
 def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
     """Beside sums whose role is plain, one that nothing ties to the bill is none of it."""
     plain = any(mention.sure and mention.role.startswith(BILL) for mention in mentions)
-    return [m for m in mentions if m.sure or m.care or m.who or m.each or not plain]
+    return [m for m in mentions if m.sure or m.care or m.who or m.each or m.listed or not plain]
 
 
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
@@ -65,13 +68,13 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     if not care and last_care and not COMMA.search(text[start : amount.start]):
         care = last_care
     day = _day(text, amount, start, whens)
-    who = _who(near)
+    who = _who(near or wide)
     own = bool(ALL_OWN.match(after))
     each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
     role = "aside" if amount.per == "month" and role in ("self", "total_cost") else role
     return Mention(
         role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
-        who=who, bare=bare, bound=amount.bound,
+        who=who, bare=bare, bound=amount.bound, listed=len(near) <= LABEL,
     )  # fmt: skip
 
 
@@ -106,12 +109,18 @@ def _role(near: str, wide: str, after: str, *, parts: bool = True) -> tuple[str,
 
 
 def _match(roles: tuple[Role, ...], before: str, after: str) -> str | None:
-    for role in roles:
-        if role.before is not None and role.before.search(before):
-            return role.id
-        if role.after is not None and role.after.search(after):
-            return role.id
-    return None
+    """The first role whose words stand before the sum; words after it may open the next sum, so of a role that has both
+    they come second."""
+    first = next(
+        (role.id for role in roles if (role.before or _NEVER).search(before) or _only_after(role, after)), None
+    )
+    if first is not None and first not in WEAK:
+        return first
+    return next((role.id for role in roles if role.after is not None and role.after.search(after)), first)
+
+
+def _only_after(role: Role, after: str) -> bool:
+    return role.before is None and role.after is not None and role.after.search(after) is not None
 
 
 def _care(words: str) -> str:
