@@ -9,7 +9,7 @@ from calculator.rules import Layer, Rule
 
 LOOSE = ("self", "total_cost", "in_scope", "in_policy", "burden_group", "reasonable_left", "out_of_scope", "outside")
 ADDED = ("self", "total_cost", "in_scope", "in_policy")
-SILENT = ("premise", "aside", "denied", "undesignated")
+SILENT = ("premise", "aside", "denied", "absent", "undesignated")
 LISTS = ("members", "bills")
 BALANCES = ("in_scope", "total_cost", "household_reasonable", "members", "burden", "bills", "reasonable_left", "cash")
 
@@ -33,6 +33,8 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
     """Rename this turn's loosely named sum to the fact it is meant for, before the facts are merged."""
     session, text = state.session, state.text
     live = [mention for mention in state.reading.mentions if mention.role not in SILENT]
+    for gone in (mention for mention in state.reading.mentions if mention.role == "absent"):
+        facts |= {name: "0.00" for name, value in session.facts.items() if show(gone.low) in _sums(value)}
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(mention.who for mention in live):
         _members(session, live, facts)
         return
@@ -60,7 +62,7 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
     """The fact a loosely named sum is meant for; "" to leave it as it was read."""
     session = state.session
     denied = {show(m.low) for m in state.reading.mentions if m.role == "denied"}
-    named = [name for name, value in session.facts.items() if isinstance(value, str) and value in denied]
+    named = [name for name, value in session.facts.items() if denied & _sums(value)]
     if named:
         return named[0]
     if mention.sure and mention.role not in LOOSE:
@@ -72,6 +74,12 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
         balances = [name for name in session.facts if is_balance(name)]
         return balances[0] if len(balances) == 1 and balances[0] not in LISTS else ""
     return ""
+
+
+def _sums(value: object) -> set[str]:
+    """The sums a fact is made of."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return {part for part in parts if isinstance(part, str)}
 
 
 def _members(session: Session, live: list[Mention], facts: Facts) -> None:

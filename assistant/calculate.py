@@ -121,6 +121,8 @@ def _compared(state: State, region: str) -> list[Outcome]:
         return []
     said = gather(_said_of(state.reading, region), rule, book)
     case = case_of(state, region, said)
+    if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
+        return [compute(book, case, rule.id)]
     if isinstance(rule, Layer):
         found, rough = _compared_layer(state, book, case, rule), [name for name in state.session.rough if name in said]
         return [about(each, said, rough) for each in found]
@@ -129,7 +131,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
 
 
 def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> list[Outcome]:
-    names = (rule.enters, "after_insurance", "household_reasonable", "after_basic")
+    names = (rule.enters, "after_insurance", "household_reasonable", "after_basic", "in_scope", "total_cost")
     held = case.identities()
     if held and any(name in case.facts for name in names):
         return [compute(book, case, rule.id)]

@@ -49,6 +49,8 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
         return dated[0]
     if year and all(isinstance(rule, Check) and rule.year for rule in rules):
         return rules[-1]
+    if held == {"ordinary"}:
+        rules = [r for r in rules if not (isinstance(r, Check) and r.identities)] or rules
     fitting = [rule for rule in rules if _fits(rule, held, facts)]
     return (fitting or rules)[0]
 

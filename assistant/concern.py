@@ -65,7 +65,9 @@ def _asked_last(named: list[str], text: str) -> list[str]:
 
 def _last(name: str, text: str) -> int:
     found = concept_of(name)
-    return max((match.end() for match in found.words.finditer(text)), default=0) if found else 0
+    matches = found.words.finditer(text) if found else ()
+    compared = load_lexicon().words["compared"]
+    return max((m.end() for m in matches if not compared.search(text[: m.start()])), default=0)
 
 
 def lead(named: list[str]) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ def lead(named: list[str]) -> tuple[str, ...]:
 def own_sums(reading: Reading) -> bool:
     """Whether the turn states what somebody bore or a balance to compute from."""
     roles = {m.role for m in reading.mentions if m.sure}
-    return any(role.startswith(OWN) for role in roles) or roles >= {"total_cost", "paid_basic"}
+    paid = any(role.startswith("paid_") for role in roles)
+    return any(role.startswith(OWN) for role in roles) or (paid and "total_cost" in roles)
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

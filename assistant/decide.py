@@ -170,7 +170,7 @@ def _care_matters(state: State, rule: Rule | None) -> bool:
 
 def _own_sum(state: State) -> bool:
     return any(
-        m.role not in ("premise",) and (m.sure or not state.reading.aspects or state.plan.aspect in MONEY)
+        m.role not in ("premise",) and (m.sure or m.who or not state.reading.aspects or state.plan.aspect in MONEY)
         for m in state.reading.mentions
     )
 

@@ -59,6 +59,8 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         facts[_settled("@deductible", rule)] = "0"
     if isinstance(rule, Check) and rule.share_of == "fund_total" and "fund_total" not in facts:
         _whole_fund(facts)
+    if any(mention.role == "premium_lowest" for mention in reading.mentions):
+        facts["premium_chosen"] = facts["premium_min"]
     if "members" in facts:
         facts.pop("household_reasonable", None)
     return {name: value for name, value in facts.items() if value is not None}

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from assistant.lexicon import load_lexicon
 
 LONGEST = 500
-OPENS = "，。；！？（在是到去我从们"
+OPENS = "，。；！？（在是到去我从们和与跟及、"
 """What may stand before a place: inside a sentence its sound is too often something else (条件的 is no 建德)."""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
 from assistant.choose import GENERIC, choose_rule
-from assistant.concern import concern, own_sums
+from assistant.concern import STACKED, concern, own_sums
 from assistant.gather import counted, gather, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
@@ -19,6 +19,7 @@ QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
 OLD = 15
+MONEY = ("amount", "self_pay", "total")
 FIGURES = ("compute", "clarify", "parameter")
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
@@ -50,7 +51,7 @@ def remember(state: State) -> None:
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
     amend(state, rule, facts)
-    _replace(state.text, session, facts, reading.rough)
+    _replace("" if reading.regions else state.text, session, facts, reading.rough)
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
@@ -85,7 +86,13 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
     if session.base is not None and session.doing in FIGURES and _same_matter(named):
-        plan.concept, plan.aspect, reading.looks_up = session.concept, _aspect(reading) or session.aspect, False
+        asked = _aspect(reading)
+        plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
+        reading.concepts, reading.looks_up = [], False
+        return
+    if session.doing == "clarify" and session.pending and _answers(state, reading):
+        plan.concept, plan.aspect = session.concept, session.aspect
+        reading.concepts = []
         return
     if session.concept or session.doing:
         background = named in load_lexicon().background or named in ("", GENERIC)
@@ -103,12 +110,17 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
 
 def _same_matter(named: str) -> bool:
     """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit."""
-    return named in ("", GENERIC) or named in load_lexicon().background
+    return named not in STACKED
+
+
+def _answers(state: State, reading: Reading) -> bool:
+    """A turn of nothing but one sum, after a question for one."""
+    return len(reading.mentions) == 1 and not reading.aspects and not QUESTION.search(state.text)
 
 
 def _aspect(reading: Reading) -> str:
     """The way of asking; with a sum to compute from, asking for money comes before asking for a limit or a ratio."""
-    money = [aspect for aspect in reading.aspects if aspect in ("self_pay", "total", "amount")]
+    money = [aspect for aspect in reading.aspects if aspect in MONEY]
     if money and (own_sums(reading) or any(m.role == "total_cost" for m in reading.mentions)):
         return money[0]
     return reading.aspects[0] if reading.aspects else ""
@@ -137,7 +149,7 @@ def _identities(text: str, reading: Reading, session: Session) -> None:
     if reading.identities:
         merged = (
             [*held, *reading.identities]
-            if reading.adds and held and len(reading.identities) == 1
+            if reading.adds and held and len(reading.identities) == 1 and "呢" not in text
             else reading.identities
         )
         session.facts["identities"] = list(dict.fromkeys(merged))

@@ -16,6 +16,8 @@ STOP = re.compile(r"[；。！？\n]")
 ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
+WHOM = 14
+HIMSELF = ("自己", "他", "她")
 _NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
 LABEL = 4
@@ -68,7 +70,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     if not care and last_care and not COMMA.search(text[start : amount.start]):
         care = last_care
     day = _day(text, amount, start, whens)
-    who = _who(near or wide)
+    who = _who(near or wide, wide)
     own = bool(ALL_OWN.match(after))
     each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
     role = "aside" if amount.per == "month" and role in ("self", "total_cost") else role
@@ -78,10 +80,13 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     )  # fmt: skip
 
 
-def _who(near: str) -> str:
-    """The member of the family a sum is said of, in the words right before it."""
-    found = [match for match in load_lexicon().words["family"].finditer(near[-12:])]
-    return found[-1][0].replace("自己", "") if found else ""
+def _who(near: str, wide: str) -> str:
+    """The member of the family a sum is said of: the last one named before it; 他 is whoever was named before him."""
+    family = load_lexicon().words["family"]
+    found = [match[0] for match in family.finditer(near[-WHOM:])]
+    if found and not set(found) - set(HIMSELF):
+        found = [match[0] for match in family.finditer(wide)] if set(found) & set(HIMSELF[1:]) else ["我"]
+    return next((who for who in reversed(found) if who not in HIMSELF), "")
 
 
 def _whole(text: str, amount: Amount, near: str) -> bool:
