@@ -27,7 +27,8 @@ def compose(state: State) -> None:
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
     _standing(state, draft)
-    draft["notices"] = [*own_words(state), *draft["notices"]]  # type: ignore[misc]
+    unread = [say("document.old_calendar")] if state.reading.old_calendar else []
+    draft["notices"] = [*own_words(state), *unread, *draft["notices"]]  # type: ignore[misc]
     facts = {k: v for k, v in state.session.facts.items()}
     if state.plan.region:
         facts["region"] = state.plan.region
