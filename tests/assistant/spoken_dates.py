@@ -41,10 +41,10 @@ def words(block: str) -> list[str]:
 
 DAYS = words(
     """
-    {y}年{m}月{d}日 {y}年{m}月{d}号 {y}年{m:02d}月{d:02d}日 {y}-{m:02d}-{d:02d} {y}-{m}-{d} {y}/{m}/{d} {y}.{m}.{d}
-    {y}.{m:02d}.{d:02d} {y}/{m:02d}/{d:02d} {y}{m:02d}{d:02d} {s}年{m}月{d}号 {s}年{m}月{d}日 {Y}年{M}月{D}日 {Z}年{M}月{D}号
-    {O}年{M}月{D}日 {y}年{M}月{D}号 {y}年{m}月{D}日 {y}年的{m}月{d}号 {y}年{m}月的{d}号 {s}.{m}.{d} {s}-{m:02d}-{d:02d}
-    {s}/{m}/{d} 公历{y}年{m}月{d}日 {S}年{M}月{D}号
+    {y}年{m}月{d}日 {y}年{m}月{d}号 {y}年{m:02d}月{d:02d}日 {y}-{m:02d}-{d:02d} {y}-{m}-{d} {y}/{m}/{d}
+    {y}.{m}.{d} {y}.{m:02d}.{d:02d} {y}/{m:02d}/{d:02d} {y}{m:02d}{d:02d} {s}年{m}月{d}号 {s}年{m}月{d}日
+    {Y}年{M}月{D}日 {Z}年{M}月{D}号 {O}年{M}月{D}日 {y}年{M}月{D}号 {y}年{m}月{D}日 {y}年的{m}月{d}号
+    {y}年{m}月的{d}号 {s}.{m}.{d} {s}-{m:02d}-{d:02d} {s}/{m}/{d} 公历{y}年{m}月{d}日 {S}年{M}月{D}号
     """
 )
 """y and Y, Z, O: the year in digits and in characters; s and S: its last two; m, M and d, D alike."""
