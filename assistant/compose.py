@@ -30,8 +30,9 @@ def compose(state: State) -> None:
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
     _standing(state, draft)
+    unread = [say("document.old_calendar")] if state.reading.old_calendar else []
     told = named(state.published, state.know.corpus, state.know.vocabulary)
-    draft["notices"] = [*own_words(state), *_supposed(state), *told, *draft["notices"]]  # type: ignore[misc]
+    draft["notices"] = [*own_words(state), *unread, *_supposed(state), *told, *draft["notices"]]  # type: ignore[misc]
     here = put(Case({}, state.as_of), [one for one in state.published if one.region == state.plan.region])
     facts = {**write_facts(here, state.know.vocabulary), **_facts(state)}
     if state.plan.region:

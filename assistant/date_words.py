@@ -37,7 +37,8 @@ SHORT_YEAR_ALONE = (
     rf"(?:{_SHORT_YEAR}(?=[底初末]|上半年|下半年)|(?<![了过满近共每约第0-9.,病龄缴交保作婚后前有])[0-9]{{2}}年"
     rf"{_NOT_LENGTH}(?!的(?!费|医|发|住|账|单|药|救|待|政|标|收)))"
 )
-ANY_YEAR = rf"(?:{YEAR}|{_SHORT_YEAR}|(?:{_SHIFT})度?)"
+_SAID_YEAR = r"(?<![〇零Oo一二三四五六七八九十])[一二][〇零Oo一二三四五六七八九]年"
+ANY_YEAR = rf"(?:{YEAR}|{_SHORT_YEAR}|{_SAID_YEAR}|(?:{_SHIFT})度?)"
 MONTH = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九])"
 DAY = (
     r"(?:3[01](?![0-9])|[12][0-9](?![0-9])|0?[1-9](?![0-9])|三十一?|(?:二十|廿)[一二三四五六七八九]?"
@@ -74,7 +75,9 @@ def year_of(words: str, as_of: date) -> tuple[int, bool]:
 
 def is_recent(year: int, text: str, end: int, as_of: date) -> bool:
     """Whether 23年 alone is a year: a recent one, or one that says so (98年出生, 15年底); else it may be a length."""
-    return as_of.year - 8 <= year <= as_of.year + 1 or text.startswith(("出生", "生人", "底", "末", "初"), end)
+    return as_of.year - 8 <= year <= as_of.year + 1 or text.startswith(
+        ("出生", "生人", "底", "末", "初", "上半年", "下半年"), end
+    )
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

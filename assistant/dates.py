@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from assistant.ago import LUNAR, ago
 from assistant.date_words import (
     ANY_YEAR,
     DAY,
@@ -48,7 +49,9 @@ _DAYS = {
 }
 _MONTHS = {"上上个月": -2, "上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "这月": 0, "下个月": 1, "下月": 1}
 _WEEKS = {"上周": -7, "上个星期": -7, "上星期": -7, "本周": 0, "这周": 0, "这个星期": 0, "下周": 7, "下星期": 7}
-_FIRST_LETTERS = frozenset("0123456789〇零一二三四五六七八九十廿大前去上今本当这明下后昨年月第")
+_FIRST_LETTERS = frozenset(
+    "0123456789〇零一二三四五六七八九十廿两半大前去上今本当这明下后昨年月第农阴旧老古夏腊冬正闰除"
+)
 
 
 def _any(words: dict[str, int]) -> str:
@@ -60,9 +63,12 @@ _ISO = re.compile(
     r"|(?![-/.]?[0-9元块万千%]))"
 )
 _COMPACT = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9.元块万])")
+_SHORT = re.compile(
+    r"(?<![0-9.\-/])([12][0-9])([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9.\-/%元块万千])"
+)
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:到|至|-|~|—{1,2})((?:19|20)[0-9]{2})年")
 _MONTH_RANGE = re.compile(rf"({ANY_YEAR})?({MONTH})月?份?(?:到|至|-|~|—{{1,2}})({MONTH}){MONTH_WORD}")
-_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:({DAY})[日号]|({PART}))?")
+_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:的?({DAY})[日号]|({PART}))?")
 _YEAR_ONLY = re.compile(rf"({YEAR}|{SHORT_YEAR_ALONE}|(?<!以)(?:{_any(SHIFTS)})(?![龄纪轻])){HALF}")
 _MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?!内|以内)(?:({DAY})[日号]|({PART}))?")
 _NAMED_MONTH = re.compile(rf"(?<!以)({_any(_MONTHS)})(?:({DAY})[日号]|({PART}))?")
@@ -79,6 +85,9 @@ def find_dates(text: str, as_of: date) -> list[When]:
     found: list[When] = []
     at = 0
     while at < len(text):
+        if text[at] in _FIRST_LETTERS and (old := LUNAR.match(text, at)) is not None:
+            at = old.end()
+            continue
         when = _at(text, at, as_of) if text[at] in _FIRST_LETTERS else None
         if when is None:
             at += 1
@@ -93,6 +102,8 @@ def find_dates(text: str, as_of: date) -> list[When]:
 
 
 def _at(text: str, at: int, as_of: date) -> When | None:
+    if (when := ago(text, at, as_of)) is not None:
+        return when
     for pattern, make in _READERS:
         match = pattern.match(text, at)
         when = make(match, as_of) if match is not None else None
@@ -126,6 +137,12 @@ def _next_year(day: date) -> date:
 
 def _iso(match: Match, as_of: date) -> When | None:
     return _dated(match, int(match[1]), int(match[3]), int(match[4]) if match[4] else None)
+
+
+def _short(match: Match, as_of: date) -> When | None:
+    """22.11.1: a day of the last years, when there is one."""
+    when = _dated(match, as_of.year // 100 * 100 + int(match[1]), int(match[3]), int(match[4]))
+    return when if when and not when.invalid and -15 < when.first.year - as_of.year < 2 else None
 
 
 def _compact(match: Match, as_of: date) -> When | None:
@@ -225,7 +242,7 @@ def _bare_part(match: Match, as_of: date) -> When | None:
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[Match, date], When | None]], ...] = (
-    (_ISO, _iso), (_COMPACT, _compact), (_YEARS, _years), (_MONTH_RANGE, _month_range), (_FULL, _full),
-    (_YEAR_ONLY, _year_only), (_NAMED_MONTH, _named_month), (_NAMED_DAY, _named_day), (_NAMED_WEEK, _named_week),
-    (_MONTH_ONLY, _month_only), (_BARE_YEAR, _bare_year), (_BARE_PART, _bare_part),
+    (_ISO, _iso), (_SHORT, _short), (_COMPACT, _compact), (_YEARS, _years), (_MONTH_RANGE, _month_range),
+    (_FULL, _full), (_YEAR_ONLY, _year_only), (_NAMED_MONTH, _named_month), (_NAMED_DAY, _named_day),
+    (_NAMED_WEEK, _named_week), (_MONTH_ONLY, _month_only), (_BARE_YEAR, _bare_year), (_BARE_PART, _bare_part),
 )  # fmt: skip

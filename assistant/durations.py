@@ -43,7 +43,7 @@ def find_durations(text: str) -> list[Duration]:
     found: list[Duration] = []
     at = 0
     while at < len(text):
-        duration = _at(text, at) if text[at] in START else None
+        duration = length_at(text, at) if text[at] in START else None
         if duration is not None:
             found.append(duration)
         at = duration.end if duration is not None else _next(text, at)
@@ -55,7 +55,8 @@ def _next(text: str, at: int) -> int:
     return at + 1 if number is None or number.tail is not None or number.vague else max(number.end, at + 1)
 
 
-def _at(text: str, at: int) -> Duration | None:
+def length_at(text: str, at: int) -> Duration | None:
+    """The length of time that starts here, or None."""
     if _HALF_YEAR.match(text, at):
         end = text.index("年", at) + 1
         return Duration(at, end, text[at:end], 6, "month")

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.amounts import find_amounts
 from assistant.homophones import by_sound
 from assistant.lexicon import load_lexicon
 from assistant.mask import mask
@@ -31,7 +32,12 @@ GAP = re.compile(
 BARE_LIST = re.compile(
     r"(?<![0-9.])[0-9]{3,7}(?:\.[0-9]{1,2})?(?:[、+＋][0-9]{3,7}(?:\.[0-9]{1,2})?){1,20}(?![0-9.万元块%年月日])"
 )
-NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|块)?[。！!了吧的]{0,2}\s*")
+NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|块)?[。！!了吧的]*\s*")
+ROUGHLY = re.compile(
+    r"[^0-9，。]{0,4}[0-9][0-9.,]{2,15}(?:(?:-|~|到|至)[0-9][0-9.,]{2,15})?"
+    r"(?=[^0-9万千亿%人个次天年月日号岁级wWkK元块]{0,6}$)"
+)
+"""A bare number, or two, beside words that make it rough (大概30000, 30000多)."""
 
 
 def normalise_text(state: State) -> None:
@@ -46,11 +52,19 @@ def normalise_text(state: State) -> None:
     text = by_sound(text)
     text = BARE_LIST.sub(lambda match: re.sub(r"[0-9][0-9.]*", r"\g<0>元", match[0]), text)
     text = LISTED.sub(_with_unit, text)
-    bare = NUMBER.fullmatch(text)
     spec = state.know.vocabulary.get(state.session.pending)
-    if bare and spec is not None and spec.kind in ("money", "figure"):
-        text = f"{bare[1]}元"
+    if spec is not None and spec.kind in ("money", "figure"):
+        text = _replied(text)
     state.text = text
+
+
+def _replied(text: str) -> str:
+    """A bare number that answers a question, as a sum; what makes it rough is kept."""
+    whole = ROUGHLY.sub(lambda match: match[0] + "元", text, count=1) if ROUGHLY.match(text) else text
+    if any(amount.approx for amount in find_amounts(whole)):
+        return whole
+    bare = NUMBER.fullmatch(text)
+    return f"{bare[1]}元" if bare else text
 
 
 def screen_question(state: State) -> None:

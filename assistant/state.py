@@ -56,6 +56,7 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     bad_amount: str = ""
     days: list[tuple[str, date, date]] = field(default_factory=list)
+    old_calendar: bool = False
     rates: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     people: int = 0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from assistant.ago import LUNAR
 from assistant.amounts import find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
@@ -18,6 +19,8 @@ from assistant.sums import read_sums
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
+SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")
+AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月|快要|还没")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
@@ -25,7 +28,7 @@ HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 def understand(state: State) -> None:
     """Fill ``reading`` from the normalised text."""
     text, reading = state.text, Reading()
-    whens = _same_year(text, find_dates(text, state.as_of))
+    whens = _same_year(text, find_dates(text, state.as_of), state.as_of)
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
@@ -38,6 +41,7 @@ def understand(state: State) -> None:
     reading.days = [
         (text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens
     ]
+    reading.old_calendar = LUNAR.search(text) is not None
     reading.rates = [_percent(rate.value) for rate in find_rates(text)]
     counts = find_counts(text)
     reading.counts = [count.n for count in counts if count.unit != "stay"]
@@ -55,8 +59,9 @@ def _said(words: re.Pattern[str], text: str) -> bool:
     )
 
 
-def _same_year(text: str, whens: list[When]) -> list[When]:
-    """A day without a year takes the year of the date named before it."""
+def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
+    """A day without a year takes the year of the date named before it; one ahead of today, of money already spent, is
+    of last year."""
     dated: list[When] = []
     for when in whens:
         if when.words == "后年" and (
@@ -65,6 +70,9 @@ def _same_year(text: str, whens: list[When]) -> list[When]:
             continue
         if when.inferred and dated:
             year = dated[-1].first.year
+            when = when._replace(first=_in_year(when.first, year), last=_in_year(when.last, year))
+        elif when.inferred and when.first > as_of and SPENT.search(text, when.end) and not AHEAD.search(text):
+            year = as_of.year - 1
             when = when._replace(first=_in_year(when.first, year), last=_in_year(when.last, year))
         dated.append(when)
     return dated

@@ -14,6 +14,8 @@ from assistant.state import Reading, State
 from assistant.understand import understand
 
 TODAY = date(2026, 11, 22)
+Read = Callable[[str], Reading]
+Ask = Callable[[str], Answer]
 
 
 @pytest.fixture(scope="session")

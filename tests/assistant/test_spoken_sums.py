@@ -4,6 +4,7 @@ none is misread in silence."""
 from __future__ import annotations
 
 from collections import Counter
+from copy import deepcopy
 from random import Random
 from typing import cast
 
@@ -53,11 +54,11 @@ def usable(words: str) -> list[Amount]:
 
 
 def judged(form: Form, low: int, high: int, said_rough: bool) -> str:
-    """exact, rough or misread; a rough reading is right only within what the words may mean."""
+    """exact, rough or misread; a rough reading, a span or one said to be rough, is right within what the words mean."""
     if form.exact:
         right = (low, high) == (form.low, form.high)
         return "misread" if not right else "rough" if said_rough else "exact"
-    return "rough" if said_rough and form.low <= low <= high <= form.high else "misread"
+    return "rough" if (said_rough or low < high) and form.low <= low <= high <= form.high else "misread"
 
 
 def read_form(form: Form) -> str:
@@ -69,9 +70,9 @@ def read_form(form: Form) -> str:
     return judged(form, low, high, amount.approx)
 
 
-def answered(form: Form, sentence: str, know: Knowledge) -> str:
+def answered(form: Form, sentence: str, know: Knowledge, session: Session | None = None) -> str:
     """What becomes of the form in a whole question: the fact the figure rests on, and what the answer says of it."""
-    state = State(sentence.format(form.words), TODAY, Session(), know)
+    state = State(sentence.format(form.words), TODAY, session or Session(), know)
     for step in STEPS:
         step(state)
     outcome = state.outcomes[0][1] if state.outcomes else None
@@ -129,6 +130,18 @@ def test_no_sentence_is_computed_with_a_sum_that_was_not_said(know: Knowledge) -
         assert misread == []
         assert seen["exact"] >= least
         assert seen["asked"] <= most
+
+
+def test_a_sum_given_in_reply_is_read_like_one_in_a_question(know: Knowledge) -> None:
+    rng, before = Random(SEED), Session()
+    assert answered(Form("", 0, 0, True, ""), "富阳低保，住院，医疗救助多少", know, before) == "asked"
+    before.pending = "after_insurance"
+    forms = rng.sample(list(exact_forms(rng, 6000)), 400) + rng.sample(list(rough_forms(rng)), 400)
+    results = [(answered(form, "{}", know, deepcopy(before)), form.words) for form in forms]
+    seen, misread = counts(results)
+    print("replies", dict(seen))
+    assert misread == []
+    assert seen["exact"] >= 390
 
 
 def test_a_share_a_count_or_a_length_is_no_sum(know: Knowledge) -> None:
