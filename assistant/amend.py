@@ -34,7 +34,9 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
     session, text = state.session, state.text
     live = [mention for mention in state.reading.mentions if mention.role not in SILENT]
     for gone in (mention for mention in state.reading.mentions if mention.role == "absent"):
-        facts |= {name: "0.00" for name, value in session.facts.items() if show(gone.low) in _sums(value)}
+        same = [name for name, value in session.facts.items() if show(gone.low) in _sums(value)]
+        paid = [name for name in same if name.startswith("paid_")]
+        facts |= dict.fromkeys(paid or same, "0.00")
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(mention.who for mention in live):
         _members(session, live, facts)
         return

@@ -1,6 +1,8 @@
 """Finds the clauses that answer a look-up: by what is asked and where, from the searcher and the known ways of
 asking. A topic the document is silent on is reported as such."""
 
+import re
+
 from assistant.concern import COMMON
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Found, State
@@ -8,6 +10,8 @@ from corpus.models import Clause
 from corpus.questions import QuestionEntry
 from index.scope import without_places
 
+SENTENCE = re.compile(r"[。；]")
+FIGURE = re.compile(r"[0-9]")
 NEAR = 0.5
 ON_TOPIC = 0.25
 CLEAR = 0.85
@@ -52,6 +56,9 @@ def _query(state: State) -> str:
 
 
 def _follows(state: State) -> bool:
+    """A short turn, or one that only puts another place or thing into the question before (那建德的暖心基金呢)."""
+    if load_lexicon().words["another_place"].match(state.text) and state.session.label and len(state.text) <= 2 * SHORT:
+        return not state.reading.aspects
     return len(state.text) <= SHORT and not state.reading.concepts
 
 
@@ -118,7 +125,7 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     """Whether what is asked is left open by the clause, or the topic is one the region's document is silent on."""
     if not regions or len(regions) != 1:
         return
-    if found.entry is not None and found.entry.unset:
+    if found.entry is not None and (found.entry.unset or _unwritten(state, found.entry)):
         return _be_silent(found, found.entry.says, found.entry.clause, found.entry.quote)
     document = state.know.document(regions[0]).id
     silent = {s.topic: s for s in state.know.questions.silent if s.document == document}
@@ -134,6 +141,15 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     if likeness < NEAR and others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
         entry = silent[others[0][0].topic]
         _be_silent(found, entry.note, entry.clause, entry.quote)
+
+
+def _unwritten(state: State, entry: QuestionEntry) -> bool:
+    """A figure is asked for, and all the entry has to say of one is that the text sets none."""
+    words = load_lexicon().words
+    if state.plan.doing == "compare" or not words["asks_figure"].search(state.text):
+        return False
+    last = SENTENCE.split(entry.says.rstrip("。"))[-1]
+    return words["unwritten"].search(last) is not None and not FIGURE.search(entry.says)
 
 
 def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:

@@ -68,11 +68,24 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
 
 def _whole_sums(mentions: list[Mention], rule: Rule | None) -> list[Mention]:
     """Where a rule sorts nothing out of a burden, what was spent on a part of it (药费) is a sum like any other."""
-    if rule is None or (isinstance(rule, Layer) and rule.exclusions):
+    if isinstance(rule, Layer) and rule.exclusions:
+        return _taken_out(mentions)
+    if rule is None:
         return mentions
     others = any(m.sure and not m.bare[0] for m in mentions)
     whole = [replace(m, role=m.bare[0], sure=m.bare[1]) if m.bare[0] else m for m in mentions]
     return [m for m in whole if m.sure or not (m.bare[0] and others)]
+
+
+def _taken_out(mentions: list[Mention]) -> list[Mention]:
+    """Of several members, a part said to be inside the sum before it (里头四千是特需) is taken out of that sum."""
+    kept = list(mentions)
+    several = len({m.who for m in mentions if m.who and not m.role.startswith("part_")}) > 1
+    for place, part in enumerate(mentions[1:], start=1):
+        if several and part.inner and part.role.startswith("part_"):
+            whole = kept[place - 1]
+            kept[place - 1] = replace(whole, low=whole.low - part.low, high=whole.high - part.high, total=False)
+    return kept
 
 
 def _bound(mentions: list[Mention]) -> Bound | None:

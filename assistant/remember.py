@@ -80,18 +80,19 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     plan = state.plan
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
-    back = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
-    if named in ("", GENERIC) and back and before and session.doing != "clarify":
+    again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
+    if named in ("", GENERIC) and again and before and session.doing != "clarify":
         session.concept, session.aspect, session.doing = before
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
-    if session.base is not None and session.doing in FIGURES and _same_matter(named):
+    back = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
+    if (session.base is not None or back) and session.doing in FIGURES and _same_matter(named):
         asked = _aspect(reading)
         plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
         reading.concepts, reading.looks_up = [], False
         return
-    if session.doing == "clarify" and session.pending and _answers(state, reading):
+    if session.doing in FIGURES and session.pending and _answers(state, reading):
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts = []
         return

@@ -31,7 +31,9 @@ def meant(text: str, amounts: list[Amount]) -> list[Amount]:
             low = kept.pop()
             amount = amount._replace(start=low.start, fen=low.fen, low=low.fen, high=amount.fen, bound=None)
         elif kept and _stands_for(text, kept[-1], amount):
-            amount = amount._replace(start=kept.pop().start)
+            start = kept.pop().start
+            denied = DENIED.search(text[:start])  # what the sum is for stands before 不是
+            amount = amount._replace(start=denied.start() if denied else start)
         kept.append(amount)
     return kept
 

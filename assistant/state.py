@@ -37,6 +37,7 @@ class Mention:
     bare: tuple[str, bool] = ("", False)
     bound: Bound | None = None
     listed: bool = False
+    inner: bool = False
 
 
 @dataclass(slots=True)

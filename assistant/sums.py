@@ -77,15 +77,16 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     return Mention(
         role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
         who=who, bare=bare, bound=amount.bound, listed=len(near) <= LABEL,
+        inner=bool(load_lexicon().words["inside"].search(near)),
     )  # fmt: skip
 
 
 def _who(near: str, wide: str) -> str:
-    """The member of the family a sum is said of: the last one named before it; 他 is whoever was named before him."""
+    """The member of the family a sum is said of: the last one named before it; 他 or 自己 is one named earlier."""
     family = load_lexicon().words["family"]
     found = [match[0] for match in family.finditer(near[-WHOM:])]
     if found and not set(found) - set(HIMSELF):
-        found = [match[0] for match in family.finditer(wide)] if set(found) & set(HIMSELF[1:]) else ["我"]
+        found = ["我", *(match[0] for match in family.finditer(wide))]
     return next((who for who in reversed(found) if who not in HIMSELF), "")
 
 

@@ -97,7 +97,7 @@ def _read_places(state: State, reading: Reading) -> None:
         (
             (alias, doc.region)
             for doc in state.know.corpus.documents.values()
-            for alias in (*doc.aliases, doc.short, doc.region, *([doc.number] if doc.number else []))
+            for alias in (*doc.aliases, doc.short, doc.region, *_numbers(doc.number))
         ),
         key=lambda pair: -len(pair[0]),
     )
@@ -126,6 +126,11 @@ def _read_places(state: State, reading: Reading) -> None:
             continue
         reading.places.append(place.name)
         _inside(state, home, place.name, place.province, reading)
+
+
+def _numbers(number: str | None) -> list[str]:
+    """A document number as people cite it: whole, or by its office alone (绵办规6号)."""
+    return [number, number.partition("〔")[0]] if number else []
 
 
 def _elsewhere(before: str, after: str, reading: Reading) -> bool:
