@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # Wider than the defaults, which miss one neighbour in ten: at this size search is exact, and a test holds it to that.
 SHAPE = {"hnsw": {"space": "cosine", "ef_search": 2000, "ef_construction": 400, "max_neighbors": 48}}
-BATCH = 500
+BATCH = 4096
 PRECISION = 6
 
 

@@ -175,7 +175,18 @@ def test_words_that_people_read_live_in_data(path: Path) -> None:
     assert [words for words in texts(path) if WORDING.search(words) and not PATTERN.search(words)] == []
 
 
-ASIDE = {".venv", ".git", "var", "build", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+ASIDE = {
+    ".venv",
+    ".venv-encoder",
+    ".git",
+    "var",
+    "build",
+    "__pycache__",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+}
 
 
 @cache
