@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from index.fuse import Ranking, best_first
@@ -47,6 +48,11 @@ class Rankings:
         self._asking = Keywords([passage.text for passage in asked], GRAMS)
         self._wording = Wording(clauses)
         self._phrases = Phrases(passages, dense)
+
+    def words_only(self) -> Rankings:
+        twin = copy(self)
+        twin._dense, twin._phrases = None, self._phrases.words_only()
+        return twin
 
     def like(self, query: str, documents: Collection[Document]) -> list[Likeness]:
         """The ways of asking, each with its likeness to the question."""
