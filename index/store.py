@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # Wider than the defaults, which miss one neighbour in ten: at this size search is exact, and a test holds it to that.
 SHAPE = {"hnsw": {"space": "cosine", "ef_search": 2000, "ef_construction": 400, "max_neighbors": 48}}
+FINISHED = "index_metadata.pickle"
 BATCH = 4096
 PRECISION = 6
 
@@ -108,9 +109,11 @@ def contents_hash(contents: dict[str, Row]) -> str:
 def files_hash(folder: Path) -> str:
     """One hash over the engine's own files: it reads them unchecked, and a damaged one ends the process, not the call.
 
-    The database beside them changes at every opening and checks itself.
+    Files without the list that is written last are never read, but made anew at every opening. The database beside them
+    changes at every opening and checks itself.
     """
     total = hashlib.sha256()
-    for path in sorted(folder.glob("*/*")):
-        total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for finished in sorted(folder.glob(f"*/{FINISHED}")):
+        for path in sorted(finished.parent.iterdir()):
+            total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return "sha256:" + total.hexdigest()

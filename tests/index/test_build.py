@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +20,8 @@ from index.store import Store
 from index.swap import swap
 from tests.index.conftest import CountingEncoder
 from tests.index.small_corpus import TEXTS, small_corpus
+
+ROOT = Path(__file__).parents[2]
 
 
 def stages(corpus: Corpus, data: Path) -> tuple[Searcher, list[str]]:
@@ -44,6 +48,20 @@ def test_a_second_start_builds_nothing(corpus: Corpus, tmp_path: Path, counted: 
     encoded = clauses(counted)
     assert stages(corpus, tmp_path)[1] == []
     assert clauses(counted) == encoded
+
+
+def test_later_processes_build_nothing_either(tmp_path: Path) -> None:
+    """Chroma rewrites some of its files whenever a process opens them; that is not damage."""
+    code = (
+        "import sys; from pathlib import Path; import index.opening as opening\n"
+        "from tests.index.conftest import CountingEncoder; from tests.index.small_corpus import small_corpus\n"
+        "opening.choose_encoder = lambda: CountingEncoder(); data = Path(sys.argv[1])\n"
+        "found = opening.open_searcher(small_corpus(data), data).search('转诊', regions={'west'})\n"
+        "print(found[0].clause.id, (data / 'index' / 'current').resolve().name)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    said = [subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout for _ in range(3)]
+    assert said[0].startswith("west.2 ") and set(said) == {said[0]}
 
 
 def test_another_corpus_version_encoder_or_code_means_a_new_index(
