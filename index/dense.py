@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 from index.matching import readable
+from index.messages import say
 
 if TYPE_CHECKING:
     from corpus.models import Document
@@ -14,14 +16,16 @@ if TYPE_CHECKING:
     from index.passages import Kind
     from index.store import Store
 
+LOG = logging.getLogger("huisuan.index")
 REMEMBERED = 64
 
 
 class Dense:
     """The store stays open, and its folder marked as in use, for as long as this object lives."""
 
-    def __init__(self, encoder: Encoder, store: Store, mark: IO[str]) -> None:
+    def __init__(self, encoder: Encoder, store: Store, documents: Collection[str], mark: IO[str]) -> None:
         self._store = store
+        self._documents = frozenset(documents)
         self._mark = mark
         self._vector = lru_cache(REMEMBERED)(lambda text: _one(encoder, text))
 
@@ -29,8 +33,13 @@ class Dense:
         """(passage id, cosine) among passages of that kind in these documents, best first."""
         if not documents or not query.strip():
             return []
-        regions, names = {d.region for d in documents}, {d.id for d in documents}
-        return self._store.nearest(self._vector(query), kind, regions, names, count)
+        names = {document.id for document in documents}
+        vector = self._vector(query)
+        try:
+            return self._store.nearest(vector, kind, None if names >= self._documents else names, count)
+        except Exception as error:  # a server may go away at any time; the keywords still answer
+            LOG.warning(say("search_failed", why=f"{type(error).__name__}: {error}"[:300]))
+            return []
 
     def close(self) -> None:
         self._mark.close()

@@ -21,9 +21,9 @@ class Keywords:
     def __init__(self, texts: Sequence[str], sizes: tuple[int, ...]) -> None:
         self._sizes = sizes
         self._count = len(texts)
-        tokens = [grams(text, sizes) for text in texts]
-        self._words = {word: number for number, word in enumerate(sorted({t for line in tokens for t in line}))}
-        self._ranker = _bm25([[self._words[t] for t in line] for line in tokens], self._words)
+        self._words: dict[str, int] = {}
+        ids = [[self._words.setdefault(token, len(self._words)) for token in grams(text, sizes)] for text in texts]
+        self._ranker = _bm25(ids, self._words)
 
     def scores(self, query: str) -> NDArray[np.float32]:
         """One score per text, rounded so that the order does not hang on the last bit."""
@@ -34,6 +34,16 @@ class Keywords:
             return np.zeros(self._count, dtype=np.float32)
         found: NDArray[np.float32] = self._ranker.get_scores_from_ids(known)
         return found.round(PRECISION)
+
+
+def best_of(names: Sequence[str], scores: NDArray[np.float32], count: int) -> list[str]:
+    """The names with the highest scores above nothing, best first and, where equal, by name."""
+    import numpy as np
+
+    least = np.partition(scores, -count)[-count] if len(scores) > count else 0.0
+    places = np.flatnonzero((scores >= least) & (scores > 0)).tolist()
+    order = sorted((-score, names[place]) for place, score in zip(places, scores[places].tolist(), strict=True))
+    return [name for _, name in order[:count]]
 
 
 def _bm25(ids: list[list[int]], words: dict[str, int]) -> Any:

@@ -19,8 +19,14 @@ class Origin:
     corpus: str
     encoder: str
     code: str
+    place: str
     passages: int
     passages_hash: str
+
+    @property
+    def made_by(self) -> tuple[str, str, str]:
+        """Where this is the same, rows of one index are good in another."""
+        return self.encoder, self.code, self.place
 
 
 @dataclass(frozen=True, slots=True)

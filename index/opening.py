@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.questions import load_questions
-from index.build import open_dense
+from index.build import forget, manifest_in_use, open_dense
 from index.encoder import EncoderUnavailable, choose_encoder
 from index.messages import say
 from index.passages import passages_of
 from index.places import data_folder
 from index.search import Searcher
+from index.verify import IndexRefused
 
 if TYPE_CHECKING:
     from corpus.models import Corpus
@@ -44,6 +46,19 @@ def _dense(
             return open_dense(corpus.version, passages, encoder, data_dir or data_folder(), progress), None
     except (KeyboardInterrupt, SystemExit):
         raise
+    except IndexRefused as reason:
+        return None, say("keywords_only", why=reason)
     except BaseException as error:  # Chroma's engine panics with an exception that is not an Exception
         why = say("store_failed", why=f"{type(error).__name__}: {error}"[:300])
         return None, say("keywords_only", why=why)
+
+
+def forget_index(data_dir: Path | None = None) -> None:
+    """The next opening builds everything anew, vectors too."""
+    forget(data_dir or data_folder())
+
+
+def index_in_use(data_dir: Path | None = None) -> dict[str, object]:
+    """What the manifest says the index was built from; empty where there is none."""
+    manifest = manifest_in_use(data_dir or data_folder())
+    return asdict(manifest.origin) if manifest else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.matching import grams, likeness
@@ -34,6 +35,11 @@ class Phrases:
     def __init__(self, passages: Sequence[Passage], dense: Dense | None) -> None:
         self._dense = dense
         self._asked = [(p, frozenset(grams(p.text, GRAMS))) for p in passages if p.kind == "question"]
+
+    def words_only(self) -> Phrases:
+        twin = copy(self)
+        twin._dense = None
+        return twin
 
     def like(self, query: str, documents: Collection[Document]) -> list[Likeness]:
         """Every way of asking of these documents, in the corpus's order."""

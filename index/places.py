@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 SETTING = "HUISUAN_DATA"
+MARK = "in-use"
 REPOSITORY = Path(__file__).parent.parent
 
 
@@ -48,7 +49,7 @@ def alone(path: Path) -> Iterator[None]:
 def hold(folder: Path) -> IO[str]:
     """A reader's mark on a folder, gone when it is closed or the process ends; none where nothing can be written."""
     try:
-        stream = (folder / "in-use").open("a")
+        stream = (folder / MARK).open("a")
     except OSError:
         return open(os.devnull)  # noqa: SIM115
     _lock(stream, shared=True, wait=False)
@@ -58,7 +59,7 @@ def hold(folder: Path) -> IO[str]:
 def held(folder: Path) -> bool:
     """Whether any reader has its mark on the folder."""
     try:
-        with (folder / "in-use").open("a") as stream:
+        with (folder / MARK).open("a") as stream:
             return not _lock(stream, shared=False, wait=False)
     except OSError:
         return False

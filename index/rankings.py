@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from index.fuse import Ranking, best_first
-from index.keyword import Keywords
+from index.keyword import Keywords, best_of
 from index.phrases import Phrases
 from index.wording import Wording
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from corpus.models import Clause, Document
     from index.dense import Dense
     from index.passages import Passage
@@ -30,8 +34,12 @@ class Rankings:
     """Everything here is built in memory from the passages in a fraction of a second; only vectors live on disk."""
 
     def __init__(self, clauses: Sequence[Clause], passages: Sequence[Passage], dense: Dense | None) -> None:
+        import numpy as np
+
         self._dense = dense
-        self._clauses = clauses
+        self._ids = [clause.id for clause in clauses]
+        self._numbers = {name: number for number, name in enumerate(dict.fromkeys(c.document for c in clauses))}
+        self._document_of = np.array([self._numbers[clause.document] for clause in clauses], dtype=np.int32)
         self._clause_of = {passage.id: passage.clause for passage in passages}
         asked = [passage for passage in passages if passage.kind == "question"]
         self._place = {passage.id: place for place, passage in enumerate(asked)}
@@ -41,6 +49,11 @@ class Rankings:
         self._wording = Wording(clauses)
         self._phrases = Phrases(passages, dense)
 
+    def words_only(self) -> Rankings:
+        twin = copy(self)
+        twin._dense, twin._phrases = None, self._phrases.words_only()
+        return twin
+
     def like(self, query: str, documents: Collection[Document]) -> list[Likeness]:
         """The ways of asking, each with its likeness to the question."""
         return self._phrases.like(query, documents)
@@ -49,17 +62,24 @@ class Rankings:
         self, query: str, documents: Collection[Document], like: Sequence[Likeness], *, decided: bool
     ) -> list[Ranking]:
         """Titles tell documents apart, so they are searched only while the region is not yet ``decided``."""
-        names = {document.id for document in documents}
-        scores = (self._plain if decided else self._titled).scores(query).tolist()
-        pairs = zip(self._clauses, scores, strict=True)
-        official = best_first((clause.id, score) for clause, score in pairs if score > 0 and clause.document in names)
+        scores = (self._plain if decided else self._titled).scores(query)
+        scores = scores * self._inside(documents)
         asking = self._asking.scores(query).tolist()
         asked = best_first((p.clause, score) for p, _, _ in like if (score := asking[self._place[p.id]]) > 0)
         return [
-            Ranking(official[:DEPTH], OFFICIAL),
+            Ranking(best_of(self._ids, scores, DEPTH), OFFICIAL),
             Ranking(asked[:DEPTH], ASKED, self._trust(like)),
-            Ranking(self._wording.quoted(query, official)[:DEPTH], QUOTED),
+            Ranking(self._wording.quoted(query, scores)[:DEPTH], QUOTED),
         ]
+
+    def _inside(self, documents: Collection[Document]) -> NDArray[np.bool_]:
+        """For each clause, whether it is of one of these documents."""
+        import numpy as np
+
+        inside = np.zeros(len(self._numbers), dtype=np.bool_)
+        inside[[self._numbers[d.id] for d in documents if d.id in self._numbers]] = True
+        found: NDArray[np.bool_] = inside[self._document_of]
+        return found
 
     def by_meaning(self, query: str, documents: Collection[Document], like: Sequence[Likeness]) -> list[Ranking]:
         """Nothing without an encoder."""

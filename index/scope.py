@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from index.matching import matching_copy
@@ -46,4 +47,7 @@ def without_places(query: str, documents: Collection[Document]) -> str:
 
 
 def _names(document: Document) -> set[str]:
-    return {matching_copy(name) for name in (document.region_name, *document.aliases)} - {""}
+    return {_place(name) for name in (document.region_name, *document.aliases)} - {""}
+
+
+_place = cache(matching_copy)  # of the places in the corpus, again and again the same

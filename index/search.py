@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -46,6 +47,12 @@ class Searcher:
         clauses = tuple(corpus.clauses)
         self._rankings = Rankings(clauses, passages, dense)
         self._priors = Priors(clauses)
+
+    def words_only(self) -> Searcher:
+        """The same without vectors: no model runs, for searching while somebody types. It shares everything else."""
+        twin = copy(self)
+        twin._rankings = self._rankings.words_only()
+        return twin
 
     def search(
         self, query: str, *, regions: Collection[str] | None = None, on: date | None = None, k: int = 10

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from web.words import say
 
-VERBS = ("serve", "ask", "search", "compare", "calc", "curve", "solve", "batch", "replay", "check", "eval")
+VERBS = ("serve", "index", "ask", "search", "compare", "calc", "curve", "solve", "batch", "replay", "check", "eval")
 
 
 class Parser(argparse.ArgumentParser):

@@ -32,6 +32,8 @@ class Finds(Protocol):
 
     note: str | None
 
+    def words_only(self) -> Finds: ...
+
     def search(self, query: str, *, regions: Any = None, on: date | None = None, k: int = 10) -> list[Hit]: ...
 
 

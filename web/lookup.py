@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from web.schemas import ClauseFound, ClauseName, DocumentInfo, Span, WholeClause
@@ -31,14 +32,21 @@ def find_clauses(
 
 
 def _named(corpus: Corpus, query: str, region: str | None) -> Iterator[Clause]:
-    wanted = query.translate(_SQUEEZE).lower()
+    wanted, id = _squeezed(query), query.lower()
     if len(wanted) < 3:
         return
     for document in corpus.documents.values():
         if region in (None, document.region):
             for clause in document.clauses:
-                if query.lower() == clause.id or wanted in clause.label.translate(_SQUEEZE).lower():
+                if id == clause.id or wanted in _known(clause.label):
                     yield clause
+
+
+def _squeezed(text: str) -> str:
+    return text.translate(_SQUEEZE).lower()
+
+
+_known = cache(_squeezed)  # for labels, of which there are so many and no more; never for what somebody typed
 
 
 def described(corpus: Corpus, clause: Clause, on: date, via: str) -> ClauseFound:

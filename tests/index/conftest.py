@@ -20,6 +20,7 @@ class CountingEncoder:
 
     def __init__(self, name: str = "counting==1") -> None:
         self.name = name
+        self.shift = 0  # another number here is another model that says the same name
         self.encoded: list[str] = []
 
     def encode_queries(self, texts: list[str]) -> NDArray[np.float32]:
@@ -30,7 +31,7 @@ class CountingEncoder:
 
     def _rows(self, texts: list[str]) -> NDArray[np.float32]:
         self.encoded += texts
-        return np.stack([_row(text) for text in texts])
+        return np.stack([np.roll(_row(text), self.shift) for text in texts])
 
 
 def _row(text: str) -> NDArray[np.float32]:

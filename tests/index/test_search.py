@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from corpus.models import Corpus
-from index import Hit, Searcher
+from index import Hit, Searcher, open_searcher
+from index.encoder import EncoderUnavailable
+from tests.index.conftest import CountingEncoder
 
 ROOT = Path(__file__).parents[2]
 RATIO = "低保住院救助多少"
@@ -170,3 +172,21 @@ def test_a_text_without_letters_finds_nothing(searcher: Searcher, text: str) -> 
 def test_width_and_invisible_characters_do_not_change_the_keyword_ranking(keyword_searcher: Searcher) -> None:
     plain = ids(keyword_searcher.search("低保对象住院救助比例70%"))
     assert ids(keyword_searcher.search("低保\u200b对象住院救助比例７０％")) == plain
+
+
+def test_while_somebody_types_only_words_are_searched_and_no_model_runs(
+    corpus: Corpus, tmp_path: Path, counted: CountingEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher = open_searcher(corpus, tmp_path)
+    encoded, questions = len(counted.encoded), ("没钱交押金能先看病吗", "转诊", "低保")
+    typed = [[(hit.clause.id, hit.score) for hit in searcher.words_only().search(text)] for text in questions]
+    assert len(counted.encoded) == encoded
+    assert {hit.via for hit in searcher.words_only().search("转诊")} == {"bm25"}
+    monkeypatch.setattr("index.opening.choose_encoder", switched_off)
+    keywords = open_searcher(corpus, tmp_path)
+    assert typed == [[(hit.clause.id, hit.score) for hit in keywords.search(text)] for text in questions]
+    assert len(searcher.search("转诊")) > 0 and len(counted.encoded) > encoded
+
+
+def switched_off() -> None:
+    raise EncoderUnavailable("")

@@ -31,6 +31,9 @@ class FakeSearcher:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
 
+    def words_only(self) -> FakeSearcher:
+        return self
+
     def search(self, query: str, *, regions: Any = None, on: date | None = None, k: int = 10) -> list[Any]:
         pairs = {query[i : i + 2] for i in range(len(query) - 1)} or {query}
         scored = [(sum(pair in clause.text for pair in pairs), clause) for clause in self.corpus.clauses]

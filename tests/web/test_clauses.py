@@ -18,6 +18,18 @@ def test_a_label_typed_without_brackets_finds_its_clause_first(client: Any) -> N
     assert (found[0]["id"], found[0]["via"]) == ("fy.2.3", "label")
 
 
+def test_while_somebody_types_the_search_is_by_words_only(make_client: Any, fake_house: Any) -> None:
+    asked = []
+    assistant = fake_house.FakeAssistant()
+    searcher = assistant.know.searcher
+    searcher.words_only = lambda: asked.append("words") or searcher
+    with make_client(assistant) as client:
+        for typing in ("true", "false"):
+            found = client.get("/api/clauses", params={"q": "先诊疗后付费", "typing": typing}).json()["clauses"]
+            assert found[0]["id"] == "my.2.8"
+    assert asked == ["words"]
+
+
 def test_the_region_narrows_and_an_unknown_region_is_refused(client: Any) -> None:
     found = client.get("/api/clauses", params={"q": "医疗救助", "region": "jiande"}).json()["clauses"]
     assert found and {clause["region"] for clause in found} == {"jiande"}

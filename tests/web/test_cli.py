@@ -37,7 +37,7 @@ def test_help_is_chinese_names_every_verb_and_is_light() -> None:
     done = subprocess.run([sys.executable, "-m", "web.cli", "--help"], cwd=ROOT, capture_output=True, text=True)
     assert time.perf_counter() - started < 3  # 0.1 s on a quiet machine
     assert done.returncode == 0
-    for verb in ("serve", "ask", "search", "check", "eval"):
+    for verb in ("serve", "index", "ask", "search", "check", "eval"):
         assert verb in done.stdout
     assert "usage" not in done.stdout and "用法" in done.stdout
 

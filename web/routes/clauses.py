@@ -26,6 +26,7 @@ def clauses(
     q: Annotated[str, Query(min_length=1, max_length=200, description=say("api.q"))],
     region: Annotated[str | None, Query(max_length=40, description=say("api.region"))] = None,
     limit: Annotated[int, Query(ge=1, le=30, description=say("api.limit"))] = 10,
+    typing: Annotated[bool, Query(description=say("api.typing"))] = False,
     as_of: Day = None,
 ) -> ClausesFound:
     house = house_of(request)
@@ -33,7 +34,8 @@ def clauses(
     if not query:
         raise ApiError(422, "empty")
     _check_region(house, region)
-    found = find_clauses(house.corpus, house.searcher, query, region=region, on=day, most=limit)
+    searcher = house.searcher.words_only() if typing else house.searcher
+    found = find_clauses(house.corpus, searcher, query, region=region, on=day, most=limit)
     return ClausesFound(query=query, note=house.searcher.note, clauses=found)
 
 

@@ -1,4 +1,5 @@
-// The look-up page: search as you type, arrow keys through the list, Enter opens the clause.
+// The look-up page: search as you type (by words; by meaning too once the typing rests), arrow keys through the list,
+// Enter opens the clause.
 import { getJson } from "./api.js";
 import { el } from "./dom.js";
 import { openClause } from "./panel.js";
@@ -11,12 +12,13 @@ const counted = document.getElementById("found-count");
 let running = null;
 let timer = null;
 
-async function look() {
+async function look(typing = false) {
   running?.abort();
   const words = query.value.trim();
   if (!words) { list.replaceChildren(); counted.textContent = ""; return; }
   running = new AbortController();
   const asked = new URLSearchParams({ q: words, limit: "15" });
+  if (typing) asked.set("typing", "true");
   if (region.value) asked.set("region", region.value);
   try {
     const found = await getJson(`/api/clauses?${asked}`, running.signal);
@@ -36,6 +38,14 @@ function item(clause) {
     el("span", { cls: "snippet" }, clause.text)));
 }
 
+function typed() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    look(true);
+    timer = setTimeout(() => { if (document.activeElement === query) look(); }, 400);
+  }, 120);
+}
+
 function move(step) {
   const items = [...list.querySelectorAll("button")];
   const next = items[items.indexOf(document.activeElement) + step];
@@ -44,10 +54,10 @@ function move(step) {
 
 query.addEventListener("input", (event) => {
   clearTimeout(timer);
-  if (!event.isComposing) timer = setTimeout(look, 180);
+  if (!event.isComposing) typed();
 });
-query.addEventListener("compositionend", look);
-region.addEventListener("change", look);
+query.addEventListener("compositionend", typed);
+region.addEventListener("change", () => look());
 document.getElementById("finder").addEventListener("submit", (event) => { event.preventDefault(); look(); });
 addEventListener("keydown", (event) => {
   const inList = list.contains(document.activeElement);
