@@ -4,7 +4,7 @@ years, document numbers and hotlines stay. It works inside running Chinese, thro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -163,12 +163,15 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
                 at = match.start() + 1
 
 
-def mask(text: str) -> Masked:
-    """``text`` with personal information replaced by 〔…已隐去〕; everything else is left exactly as it was."""
+def mask(text: str, places: Collection[str] = ()) -> Masked:
+    """``text`` with personal information replaced by 〔…已隐去〕; everything else is left exactly as it was.
+    ``places``: names of regions, which stay where an address begins with one."""
     text = text[:MAX_LENGTH]
     plain, origin = fold(text, MAX_LENGTH)
     taken: list[tuple[int, int, str]] = []
-    for start, end, kind in _spans("".join(plain)):
+    folded = "".join(plain)
+    for start, end, kind in _spans(folded):
+        start += max((len(name) for name in places if folded.startswith(name, start)), default=0)
         if all(end <= other[0] or start >= other[1] for other in taken):
             taken.append((start, end, kind))
     out, kinds, last = [], [], 0

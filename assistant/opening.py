@@ -13,7 +13,8 @@ from assistant.state import State
 
 def mask_personal(state: State) -> None:
     """Take personal numbers out of the words before any other step reads them."""
-    masked = mask(state.raw)
+    places = [name for document in state.know.corpus.documents.values() for name in document.aliases]
+    masked = mask(state.raw, places)
     state.raw, state.hidden = masked.text, tuple(masked.kinds)
 
 
