@@ -82,8 +82,9 @@ def _scan(text: str) -> Iterator[Amount]:
 
 
 def _judge(text: str, read: WrittenSum) -> Amount | None:
-    if read.number.unit == 1 and read.number.digits < 3 and read.high and not (read.currency or read.coins):
-        return None
+    bare = not (read.currency or read.coins)
+    if bare and read.high and (read.number.unit == 1 and read.number.digits < 3 or read.high < 100):
+        return None  # 住院九十来天, 今年八十一了
     before = text[max(0, read.start - _WINDOW) : read.start]
     if counted(text, read) or _BEFORE_NOT.search(before) or not _is_money(text, read, before):
         return None

@@ -39,6 +39,10 @@ def _comparing(state: State) -> bool:
     reading = state.reading
     if not reading.compares:
         return False
+    if not reading.regions and state.session.region and not state.session.compared:
+        words = load_lexicon().words
+        if not (words["compare_strong"].search(state.text) or words["everywhere"].search(state.text)):
+            return False
     return (
         len(reading.regions) != 1 or bool(load_lexicon().words["everywhere"].search(state.text)) or bool(reading.places)
     )
@@ -138,6 +142,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
+    if plan.aspect == "eligible" and plan.concept == "" and not (state.session.doing or reading.rates):
+        return "look_up"
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"

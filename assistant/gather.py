@@ -3,6 +3,7 @@ their fact, rates and counts theirs. Facts are plain JSON values, money in yuan;
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from assistant.amounts import Bound
 from assistant.choose import figures_of
@@ -242,6 +243,7 @@ def money_fact(low: int, high: int) -> object:
 
 def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
     extra: list[str] = []
+    spans: list[tuple[date, date]] = []
     for words, first, last in reading.days:
         before, _, after = words.partition("|")
         before = SENTENCE.split(before)[-1]
@@ -252,10 +254,12 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
         elif first == last and IDENTIFIED.search(before[-6:] + after):
             facts.setdefault("identified_on", first.isoformat())
         else:
-            facts.setdefault("indicator_year", str(last.year))
-            facts.setdefault("event_date", first.isoformat())
-            if first == last:
-                facts.setdefault("start_date", first.isoformat())
+            spans.append((first, last))
+    if spans:
+        facts.setdefault("indicator_year", str(spans[0][1].year))
+        facts.setdefault("event_date", min(spans, key=lambda span: span[1] - span[0])[0].isoformat())
+        days = [first for first, last in spans if first == last]
+        facts |= {"start_date": days[0].isoformat()} if days and "start_date" not in facts else {}
     if extra:
         facts["extra_workdays"] = extra
 

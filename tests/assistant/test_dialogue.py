@@ -49,7 +49,7 @@ CONVERSATIONS: dict[str, list[Turn]] = {
             asks="tilt_threshold",
         ),
         Turn("监测标准8000元", "answered", "amount=11000.00", "19000.00", "my.2.5.p2"),
-        Turn("要是没办转诊呢", "answered", clause="my.2.8"),
+        Turn("要是没办转诊呢", "answered", "amount=0.00", "30000.00", "my.2.5.p2"),
     ],
     "a family, member by member": [
         Turn("建德低保，妈妈1万，爸爸2.5万，去年", "answered", "amount=5000.00", "30000.00", "jd.2.3"),
