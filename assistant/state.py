@@ -38,6 +38,7 @@ class Mention:
     bound: Bound | None = None
     listed: bool = False
     inner: bool = False
+    instead: int | None = None
 
 
 @dataclass(slots=True)
