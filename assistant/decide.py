@@ -43,9 +43,10 @@ def _comparing(state: State) -> bool:
         words = load_lexicon().words
         if not (words["compare_strong"].search(state.text) or words["everywhere"].search(state.text)):
             return False
-    return (
-        len(reading.regions) != 1 or bool(load_lexicon().words["everywhere"].search(state.text)) or bool(reading.places)
-    )
+    if len(reading.regions) == 1:
+        words = load_lexicon().words
+        return bool(words["others"].search(state.text) or words["compare_strong"].search(state.text) or reading.places)
+    return True
 
 
 def _compared(state: State) -> list[str]:

@@ -8,10 +8,12 @@ from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Found, State
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
+from index import Hit
 from index.scope import without_places
 
 SENTENCE = re.compile(r"[。；]")
 FIGURE = re.compile(r"[0-9]")
+ASKED, RANKED = 1.5, 0.1
 NEAR = 0.5
 ON_TOPIC = 0.25
 CLEAR = 0.85
@@ -38,8 +40,8 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found = Found()
     if not hits:
         return found
-    top = state.know.corpus.clause(clause) if clause else hits[0].clause
-    found.entry = _entry(state, top, entries)
+    top = state.know.corpus.clause(clause or _top(hits, entries))
+    found.entry = _entry(state, top, _weighed(hits, entries))
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []
@@ -48,6 +50,19 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
     _silence(state, regions, found, entries[0][1] if entries else 0.0)
     return found
+
+
+def _top(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> str:
+    """The clause that answers: by its place in the search and by the way of asking nearest to the question."""
+    likest = {entry.clause: likeness for entry, likeness in reversed(entries)}
+    best = {hit.clause.id: hit.score / hits[0].score for hit in hits}
+    return max({**best, **likest}, key=lambda id: (best.get(id, 0.0) + ASKED * likest.get(id, 0.0), id))
+
+
+def _weighed(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> list[tuple[QuestionEntry, float]]:
+    """The entries with a little for the place of their clause in the search."""
+    best = {hit.clause.id: hit.score / hits[0].score for hit in hits}
+    return [(entry, likeness + RANKED * best.get(entry.clause, 0.0)) for entry, likeness in entries]
 
 
 def _query(state: State) -> str:
@@ -149,7 +164,8 @@ def _unwritten(state: State, entry: QuestionEntry) -> bool:
     if state.plan.doing == "compare" or not words["asks_figure"].search(state.text):
         return False
     last = SENTENCE.split(entry.says.rstrip("。"))[-1]
-    return words["unwritten"].search(last) is not None and not FIGURE.search(entry.says)
+    other = "cap" in state.reading.aspects and not words["about_cap"].search(last)
+    return words["unwritten"].search(last) is not None and not other and not FIGURE.search(entry.says)
 
 
 def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:

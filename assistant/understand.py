@@ -64,9 +64,8 @@ def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
     of last year."""
     dated: list[When] = []
     for when in whens:
-        if when.words == "后年" and (
-            AFTER.search(text[: when.start]) or text[when.end : when.end + 1] in ("度", "累", "内")
-        ):
+        year_after = text[when.end : when.end + 1] in ("度", "累", "内") or when.words != "后年"
+        if when.words.startswith("后年") and (AFTER.search(text[: when.start]) or year_after):  # 三重制度后年度累计
             continue
         if when.inferred and dated:
             year = dated[-1].first.year
