@@ -12,7 +12,7 @@ from assistant.numerals import read_numeral
 from assistant.state import Mention, Reading
 from calculator.facts import CARES
 from calculator.money import fen, show
-from calculator.rules import Check, Layer, Rate, Rule, RuleBook
+from calculator.rules import Check, Layer, Rate, Rule, RuleBook, Sum
 
 Facts = dict[str, object]
 OUTPATIENT = ("outpatient_ordinary", "outpatient_chronic")
@@ -50,6 +50,8 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         name = table.get(role)
         if name is not None:
             sums.setdefault(_settled(name, rule), []).append(mention)
+    if isinstance(rule, Sum):
+        sums.pop("after_insurance", None)  # a fund is no bill
     _two_years(rule, sums, facts, reading)
     _whole_first(sums)
     for name, mentions in sums.items():
@@ -58,7 +60,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         if any(m.about for m in mentions):
             reading.rough |= dict.fromkeys((set(facts) - known) | {name}, _bound(mentions))
     if reading.no_deductible and (reading.no_deductible == "*" or (book and book.region == reading.no_deductible)):
-        facts[_settled("@deductible", rule)] = "0"
+        facts[_settled("@deductible", rule)] = "0.00"
     if isinstance(rule, Check) and rule.share_of == "fund_total" and "fund_total" not in facts:
         _whole_fund(facts)
     if any(mention.role == "premium_lowest" for mention in reading.mentions):
