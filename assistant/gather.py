@@ -45,11 +45,16 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     kind = "rate" if isinstance(rule, Rate) else "default"
     table = load_lexicon().role_facts[kind] | {}
     sums: dict[str, list[Mention]] = {}
+    named: list[tuple[str, Mention]] = []
     for place, mention in enumerate(_whole_sums(reading.mentions, rule)):
-        role = _role(mention, reading.mentions[:place], rule, reading)
-        name = table.get(role)
+        name = table.get(_role(mention, reading.mentions[:place], rule, reading))
         if name is not None:
-            sums.setdefault(_settled(name, rule), []).append(mention)
+            named.append((name, mention))
+    plain = {name for name, _ in named} if isinstance(rule, Check) and not rule.share_of else set[str]()
+    for name, mention in named:
+        fact = _settled(name, rule)
+        if fact == name or fact not in plain:  # what is named plainly (现金) comes before what is only one's own
+            sums.setdefault(fact, []).append(mention)
     if isinstance(rule, Sum):
         sums.pop("after_insurance", None)  # a fund is no bill
     _two_years(rule, sums, facts, reading)

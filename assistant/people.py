@@ -25,6 +25,8 @@ def read_people(text: str, reading: Reading) -> None:
         target = reading.dropped if denied else reading.identities
         if name not in target:
             target.append(name)
+    if lexicon.words["unsure_who"].search(blank):
+        reading.identities.clear()  # 说不清是低保还是低边: neither is known to be held
     _disability(blank, reading)
     reading.identities = [name for name in reading.identities if name not in reading.dropped]
     if len(reading.identities) > 1 and "ordinary" in reading.identities:

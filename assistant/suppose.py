@@ -2,7 +2,7 @@
 back once the person returns to what is so. Reads no sums and decides nothing."""
 
 from assistant.lexicon import load_lexicon
-from assistant.state import Base, Reading, State
+from assistant.state import Base, State
 
 
 def supposes(state: State) -> bool:
@@ -14,7 +14,7 @@ def supposes(state: State) -> bool:
 def suppose(state: State) -> None:
     """Before the turn's facts are merged: give back what an earlier what-if changed, keep what this one will."""
     session = state.session
-    if session.base is not None and (supposes(state) or _returns(state) or _brings(state.reading)):
+    if session.base is not None and (supposes(state) or _returns(state) or _brings(state)):
         base = session.base
         session.facts, session.rough, session.day, session.region = base.facts, base.rough, base.day, base.region
         session.base = None
@@ -26,6 +26,11 @@ def _returns(state: State) -> bool:
     return load_lexicon().words["really"].search(state.text) is not None
 
 
-def _brings(reading: Reading) -> bool:
-    """Facts of its own, rather than a further question about the same supposition."""
-    return bool(reading.mentions or reading.identities or reading.cares or reading.regions)
+def _brings(state: State) -> bool:
+    """Facts of its own, rather than a further question about the same supposition; a condition counts when it is what
+    had been supposed otherwise."""
+    reading, base = state.reading, state.session.base
+    so = base.facts if base is not None else {}
+    supposed = {name for name, value in state.session.facts.items() if so.get(name) != value}
+    plain = reading.mentions or reading.identities or reading.cares or reading.regions
+    return bool(plain or supposed & set(reading.flags))
