@@ -45,7 +45,7 @@ def _comparing(state: State) -> bool:
             return False
     if len(reading.regions) == 1:
         words = load_lexicon().words
-        return bool(words["others"].search(state.text) or words["compare_strong"].search(state.text) or reading.places)
+        return bool(words["others"].search(state.text) or words["weighs"].search(state.text) or reading.places)
     return True
 
 

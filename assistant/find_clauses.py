@@ -14,6 +14,7 @@ from index.scope import without_places
 SENTENCE = re.compile(r"[。；]")
 FIGURE = re.compile(r"[0-9]")
 ASKED, RANKED = 1.5, 0.1
+CLOSE = 0.12
 NEAR = 0.5
 ON_TOPIC = 0.25
 CLEAR = 0.85
@@ -41,7 +42,9 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     if not hits:
         return found
     top = state.know.corpus.clause(clause or _top(hits, entries))
-    found.entry = _entry(state, top, _weighed(hits, entries))
+    weighed = _weighed(hits, entries)
+    found.entry = _entry(state, top, weighed)
+    found.more = _near(state, found.entry, weighed, {hit.clause.id for hit in hits[:2]})
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []
@@ -91,6 +94,18 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     if same:
         return same[0]
     return fitting[0][0] if fitting and fitting[0][1] >= CLEAR else None
+
+
+def _near(
+    state: State, lead: QuestionEntry | None, entries: list[tuple[QuestionEntry, float]], clauses: set[str]
+) -> list[QuestionEntry]:
+    """One more entry of the clauses found first, when it fits the question nearly as well as the one that leads."""
+    fitting = {id(entry): score + _fit(state, entry) for entry, score in entries}
+    if lead is None or id(lead) not in fitting or state.plan.doing == "compare":
+        return []
+    others = [entry for entry, _ in entries if entry is not lead and entry.clause in clauses and not entry.unset]
+    best = max(others, key=lambda entry: fitting[id(entry)], default=None)
+    return [best] if best is not None and fitting[id(best)] >= fitting[id(lead)] - CLOSE else []
 
 
 def _fit(state: State, entry: QuestionEntry) -> float:
