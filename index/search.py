@@ -7,7 +7,9 @@ from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from index.cited import cited
 from index.fuse import PRECISION, fuse
+from index.initials import spelled_out
 from index.matching import readable, runs, shortened
 from index.priors import Priors
 from index.rankings import Rankings
@@ -45,7 +47,7 @@ class Searcher:
     ) -> None:
         self.note = note
         self._corpus, self._questions = corpus, questions
-        clauses = tuple(corpus.clauses)
+        self._clauses = clauses = tuple(corpus.clauses)
         self._rankings = Rankings(clauses, passages, dense)
         self._priors = Priors(clauses)
 
@@ -60,7 +62,10 @@ class Searcher:
     ) -> list[Hit]:
         """At most k clauses of documents of these regions (None: all) that are open on that day, best first."""
         documents = offered(self._corpus, regions, on)
-        text, places = _text_and_places(query, regions, documents)
+        named_by_place = cited(query, self._clauses, documents)
+        if named_by_place:
+            return [Hit(self._corpus.clause(id), 1.0, "bm25") for id in named_by_place[: max(0, k)]]
+        text, places = _text_and_places(spelled_out(query), regions, documents)
         if not documents or not runs(text):
             return []
         if regions is None and len(places) > 1:
