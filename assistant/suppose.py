@@ -2,7 +2,7 @@
 back once the person returns to what is so. Reads no sums and decides nothing."""
 
 from assistant.lexicon import load_lexicon
-from assistant.state import Base, Reading, State
+from assistant.state import Base, Reading, Session, State
 
 
 def supposes(state: State) -> bool:
@@ -20,6 +20,14 @@ def suppose(state: State) -> None:
         session.base = None
     if supposes(state):
         session.base = Base(dict(session.facts), dict(session.rough), session.day, session.region)
+
+
+def so_and_supposed(session: Session) -> tuple[dict[str, object], dict[str, object]]:
+    """The facts that are so, and apart from them what is only supposed."""
+    if session.base is None:
+        return dict(session.facts), {}
+    so = session.base.facts
+    return dict(so), {name: value for name, value in session.facts.items() if so.get(name) != value}
 
 
 def _returns(state: State) -> bool:
