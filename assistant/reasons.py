@@ -1,6 +1,7 @@
 """Says why a turn was taken as it was, a sentence a line: the place, the matter, what was done, what is missing. Goes
 by what the steps left in the state; decides nothing."""
 
+from assistant.facts_in_words import value_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Reading, Session, State, Words
@@ -25,17 +26,13 @@ class Name:
             case "care":
                 return dict(vocabulary["care"].options).get(words.name, say("explain.care_unclear"))
             case "flag":
-                return self._flag(words.name, reading.flags[words.name])
+                value = value_of(self.know, words.name, reading.flags[words.name])
+                return say("explain.flag", label=vocabulary[words.name].label, value=value)
             case "concept":
                 return self.concept(words.name)
             case "aspect":
                 return self.aspect(words.name)
         return words.name.replace("/", say("explain.until")) if words.kind == "date" else words.name
-
-    def _flag(self, name: str, value: str) -> str:
-        spec = self.know.vocabulary[name]
-        flags: dict[str, str] = messages()["calc"]["flags"]
-        return say("explain.flag", label=spec.label, value=(dict(spec.options) or flags).get(value, value))
 
     def concept(self, name: str) -> str:
         if has(f"explain.concept.{name}"):

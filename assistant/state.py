@@ -80,6 +80,7 @@ class Reading:
     care_unclear: bool = False
     rough: dict[str, Bound | None] = field(default_factory=dict)
     no_deductible: str = ""
+    labelled: bool = False
     words: list[Words] = field(default_factory=list)
 
     def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:

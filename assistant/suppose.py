@@ -36,4 +36,4 @@ def _returns(state: State) -> bool:
 
 def _brings(reading: Reading) -> bool:
     """Facts of its own, rather than a further question about the same supposition."""
-    return bool(reading.mentions or reading.identities or reading.cares or reading.regions)
+    return bool(reading.labelled or reading.mentions or reading.identities or reading.cares or reading.regions)

@@ -10,6 +10,7 @@ from assistant.ago import LUNAR
 from assistant.amounts import find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
+from assistant.labelled import read_labelled
 from assistant.lexicon import load_lexicon
 from assistant.people import read_people
 from assistant.places import find_places
@@ -27,6 +28,10 @@ HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 def understand(state: State) -> None:
     """Fill ``reading`` from the normalised text."""
+    labelled = read_labelled(state)
+    if labelled is not None:
+        state.reading = labelled
+        return
     text, reading = state.text, Reading()
     whens = _same_year(text, find_dates(text, state.as_of), state.as_of)
     _read_places(state, reading)
