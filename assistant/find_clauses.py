@@ -167,8 +167,10 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     if topic and all(t in silent for t in (concept.topics if concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
         return
+    if likeness >= NEAR:  # something here is near enough: what other places say need not be looked up
+        return
     others = state.know.searcher.similar_topics(_query(state), regions=None, k=3)
-    if likeness < NEAR and others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
+    if others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
         entry = silent[others[0][0].topic]
         _be_silent(found, entry.note, entry.clause, entry.quote)
 

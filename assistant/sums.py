@@ -77,7 +77,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     return Mention(
         role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
         who=who, bare=bare, bound=amount.bound, listed=len(near) <= LABEL,
-        instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)),
+        instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)), end=amount.end,
     )  # fmt: skip
 
 

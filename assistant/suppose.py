@@ -2,7 +2,7 @@
 back once the person returns to what is so. Reads no sums and decides nothing."""
 
 from assistant.lexicon import load_lexicon
-from assistant.state import Base, State
+from assistant.state import Base, Session, State
 
 
 def supposes(state: State) -> bool:
@@ -22,6 +22,14 @@ def suppose(state: State) -> None:
         session.base = Base(dict(session.facts), dict(session.rough), session.day, session.region)
 
 
+def so_and_supposed(session: Session) -> tuple[dict[str, object], dict[str, object]]:
+    """The facts that are so, and apart from them what is only supposed."""
+    if session.base is None:
+        return dict(session.facts), {}
+    so = session.base.facts
+    return dict(so), {name: value for name, value in session.facts.items() if so.get(name) != value}
+
+
 def _returns(state: State) -> bool:
     return load_lexicon().words["really"].search(state.text) is not None
 
@@ -29,8 +37,6 @@ def _returns(state: State) -> bool:
 def _brings(state: State) -> bool:
     """Facts of its own, rather than a further question about the same supposition; a condition counts when it is what
     had been supposed otherwise."""
-    reading, base = state.reading, state.session.base
-    so = base.facts if base is not None else {}
-    supposed = {name for name, value in state.session.facts.items() if so.get(name) != value}
-    plain = reading.mentions or reading.identities or reading.cares or reading.regions
-    return bool(plain or supposed & set(reading.flags))
+    reading, supposed = state.reading, so_and_supposed(state.session)[1]
+    plain = reading.labelled or reading.mentions or reading.identities or reading.cares or reading.regions
+    return bool(plain or supposed.keys() & reading.flags.keys())
