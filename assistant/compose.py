@@ -6,6 +6,7 @@ from collections.abc import Callable
 from assistant.answer import Answer, Need
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
+from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
 from assistant.describe import Describer
 from assistant.published import named, put
@@ -74,6 +75,8 @@ def _compute(state: State, describer: Describer) -> Draft:
     (region, outcome), plan = state.outcomes[0], state.plan
     if outcome.status == "needs":
         return ask_missing(state, describer, region, outcome)
+    if status := closed(state):
+        return closed_reply(state, describer, status)
     asked = plan.aspect if plan.doing == "parameter" or plan.aspect == "self_pay" else ""
     found = [found for _, found in state.outcomes]
     head = "\n".join(describer.headline(region, each, asked) for each in found)

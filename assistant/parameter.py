@@ -4,11 +4,11 @@ amounts."""
 from dataclasses import replace
 from fractions import Fraction
 
-from calculator.days import in_force
+from calculator.days import Force, in_force
 from calculator.facts import Case
 from calculator.money import half_up
 from calculator.outcome import Note, Outcome, refused
-from calculator.rules import Check, Eligibility, Layer, Terms
+from calculator.rules import Check, Eligibility, Layer, Period, Terms
 from calculator.run import year_day
 from calculator.value import Bound, Value, resolve, sources_of
 
@@ -20,20 +20,23 @@ def parameters(layer: Layer, case: Case, aspect: str, who: Eligibility | None = 
     held = sorted(case.identities())
     if held:
         named = [identity for identity in held if layer.terms_for(identity)]
-        return [_for(layer, case, aspect, identity) for identity in named] or [_nobody(layer, held, who)]
+        return [_for(layer, case, aspect, identity) for identity in named] or [_nobody(layer, case, held, who)]
     found = [_for(layer, case, aspect, identity) for terms in layer.terms for identity in sorted(terms.identities)]
     if len({(o.status, o.low, o.high, o.rate, o.sources) for o in found}) == 1:
         return [replace(found[0], identity="")]
     return found
 
 
-def _nobody(layer: Layer, held: list[str], who: Eligibility | None) -> Outcome:
+def _nobody(layer: Layer, case: Case, held: list[str], who: Eligibility | None) -> Outcome:
+    force, period = in_force(layer.periods, year_day(layer, case))
+    if (closed := _closed(layer, force, period)) is not None:
+        return closed
     sources = layer.terms[0].ratio.sources or (layer.base,)
     if who is not None and not set(held) & who.identities:
         sources = (who.source, *sources)
-    note = Note("not_named", tuple(held), sources[0])
+    notes = (Note("not_named", tuple(held), sources[0]), *_dated(force, period))
     blank = Outcome(layer.id, layer.label, layer.document, "exact", "not_eligible", sources=sources)
-    return replace(blank, low=0, high=0, notes=(note,), verdict="no")
+    return replace(blank, low=0, high=0, notes=notes, verdict="no")
 
 
 def _for(layer: Layer, case: Case, aspect: str, identity: str) -> Outcome:
@@ -41,9 +44,8 @@ def _for(layer: Layer, case: Case, aspect: str, identity: str) -> Outcome:
     terms = layer.terms_for(identity)
     assert terms is not None
     force, period = in_force(layer.periods, year_day(layer, case), identity)
-    if force in ("not_yet", "expired") and period is not None:
-        note = Note(force, (), period.source)
-        return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,), (note,))
+    if (closed := _closed(layer, force, period)) is not None:
+        return closed
     care = str(case.facts.get("care", ""))
     if care and layer.cares and care not in layer.cares:
         source = layer.care_source or layer.base
@@ -57,9 +59,22 @@ def _for(layer: Layer, case: Case, aspect: str, identity: str) -> Outcome:
     if aspect == "cap" and terms.sublimits:
         extra = tuple(Note("sublimit", (care,), limit.sources[0]) for care, limit in terms.sublimits if limit.sources)
         found = replace(found, notes=(*found.notes, *extra))
-    if period is not None and period.identities:
-        found = replace(found, notes=(*found.notes, Note("early_period", (), period.source)))
-    return found
+    return replace(found, notes=(*found.notes, *_dated(force, period)))
+
+
+def _closed(layer: Layer, force: Force, period: Period | None) -> Outcome | None:
+    """A refusal outside the period."""
+    if force not in ("not_yet", "expired") or period is None:
+        return None
+    note = Note(force, (), period.source)
+    return refused(layer.id, layer.label, layer.document, "not_in_force", (period.source,), (note,))
+
+
+def _dated(force: Force, period: Period | None) -> tuple[Note, ...]:
+    """What is to be said of a period that is not the usual one."""
+    if period is None or not (period.identities or force == "conditional"):
+        return ()
+    return (Note("conditional_period" if force == "conditional" else "early_period", (), period.source),)
 
 
 def _ratio(blank: Outcome, value: Value, case: Case) -> Outcome:

@@ -1,6 +1,7 @@
 """Says what a look-up found: the plain statement with its quotes, or that the document is silent."""
 
 from assistant.answer import ResultItem
+from assistant.closed import closed, closed_reply
 from assistant.describe import Describer
 from assistant.state import Found, State
 from assistant.wording import say
@@ -13,6 +14,8 @@ Draft = dict[str, object]
 def look_up(state: State, describer: Describer) -> Draft:
     found = state.found
     region = state.plan.region
+    if region and (status := closed(state)):
+        return closed_reply(state, describer, status)
     if found.silent:
         return _silent(state, describer, found, region)
     if not found.clauses:

@@ -137,10 +137,12 @@ def read_lines(path: Path, model: type[Model]) -> Iterator[Model]:
             raise BadQuestion(f"{path.name} 第{number}行：{problem}") from problem
 
 
-def load(folder: Path, which: str, model: type[Model]) -> list[Model]:
-    """All items of ``dev``, ``held`` or ``all``, in the order of file names and lines; ids must be unique."""
-    pattern = "*.jsonl" if which == "all" else f"{which}*.jsonl"
-    items = [item for path in sorted(folder.glob(pattern)) for item in read_lines(path, model)]
+def load(folder: Path, which: str, model: type[Model], name: str = "*") -> list[Model]:
+    """All items of ``dev``, ``held`` or ``all``, in the order of file names and lines; ids must be unique. ``name``:
+    what follows the half in the names of the files."""
+    halves = ("dev", "held") if which == "all" else (which,)
+    paths = [path for half in halves for path in sorted(folder.glob(f"{half}{name}.jsonl"))]
+    items = [item for path in paths for item in read_lines(path, model)]
     seen: set[str] = set()
     for item in items:
         name = str(getattr(item, "id", ""))
@@ -154,5 +156,10 @@ def load_questions(which: str = "all", folder: Path = QUESTIONS) -> list[Questio
     return load(folder, which, Question)
 
 
-def load_lookups(which: str = "all", folder: Path = RETRIEVAL) -> list[Lookup]:
-    return load(folder, which, Lookup)
+def load_lookups(which: str = "all", folder: Path = RETRIEVAL, name: str = "*") -> list[Lookup]:
+    return load(folder, which, Lookup, name)
+
+
+def is_held(name: str) -> bool:
+    """Whether the item of this number is only for measuring: nobody reads it."""
+    return name.startswith("h-")

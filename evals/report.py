@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from evals.asking import Outcome
-from evals.searching import STEPS, Ranked, hit_at
+from evals.load import is_held
+from evals.search_table import NOTE, by_half_and_style, table
+from evals.searching import QUESTIONS, Ranked
 from evals.stats import Share, share_of
 from evals.summary import by_kind_and_region, citation_hits, confusion, latency, per_dimension, per_group
 
@@ -41,10 +43,6 @@ def half_of(outcome: Outcome) -> str:
     return "held 保留" if is_held(outcome.question.id) else "dev 开发"
 
 
-def is_held(name: str) -> bool:
-    return name.startswith("h-")
-
-
 def section(title: str, table: dict[str, Share]) -> list[str]:
     rows = [f"| {name} | {share} |" for name, share in table.items()]
     return [f"## {title}\n", "| | 对／题 |", "|---|---|", *rows, ""]
@@ -71,17 +69,14 @@ def decisions(outcomes: Iterable[Outcome]) -> list[str]:
 def searching(searches: dict[str, list[Ranked]]) -> list[str]:
     if not searches:
         return ["## 单测检索\n", "没有检索器，未测。\n"]
-    lines = ["## 单测检索（给定地区）\n", "| | 题 | hit@1 | hit@3 | hit@5 |", "|---|---|---|---|---|"]
-    for name, ranked in searches.items():
-        for label, part in [(name, ranked), *by_field(name, ranked)]:
-            lines.append(f"| {label} | {len(part)} | " + " | ".join(str(hit_at(part, k)) for k in STEPS) + " |")
-    return [*lines, ""]
+    rows = [row for name, ranked in searches.items() for row in [(name, ranked), *groups(name, ranked)]]
+    return ["## 单测检索（给定地区）\n", f"{NOTE}\n", *table(rows), ""]
 
 
-def by_field(name: str, ranked: list[Ranked]) -> list[tuple[str, list[Ranked]]]:
+def groups(name: str, ranked: list[Ranked]) -> list[tuple[str, list[Ranked]]]:
+    """Lookups by half, style and region; questions, whose styles are their kinds, by region alone."""
     regions = [(f"{name}·{r}", [one for one in ranked if one.region == r]) for r in COLUMNS]
-    styles = [(f"{name}·{s}", [one for one in ranked if one.style == s]) for s in ("lay", "official")]
-    return [(label, part) for label, part in regions + styles if part]
+    return regions if name == QUESTIONS else [*by_half_and_style(name, ranked), *regions]
 
 
 def speed(outcomes: Iterable[Outcome]) -> list[str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evals.asking import Asks, Outcome, put_all
-from evals.load import HERE, load_lookups, load_questions
+from evals.load import HERE, load_questions
 from evals.report import results, scorecard, write
-from evals.searching import Ranked, Searches, from_lookups, from_questions, hit_at, rank_all
+from evals.searching import Ranked, Searches, all_found, hit_at, measure_search, reciprocal
 from evals.stats import share_of
 
 
@@ -57,16 +57,11 @@ def open_searcher() -> Searches:
     return open_index(load_corpus())
 
 
-def measure_search(which: str, searcher: Searches) -> dict[str, list[Ranked]]:
-    return {
-        "查条题": rank_all(from_lookups(load_lookups(which)), searcher),
-        "问答题": rank_all(from_questions(load_questions(which)), searcher),
-    }
-
-
 def totals(outcomes: Sequence[Outcome], searches: dict[str, list[Ranked]]) -> str:
     lines = [f"全对 {share_of([one.right for one in outcomes])}"]
-    lines += [f"检索 {name} hit@1 {hit_at(ranked, 1)}" for name, ranked in searches.items()]
+    for name, ranked in searches.items():
+        lines.append(f"检索 {name} R@1 {hit_at(ranked, 1)}，R@5 {hit_at(ranked, 5)}")
+        lines.append(f"检索 {name} 几条都在前 5 {all_found(ranked)}，MRR@10 {reciprocal(ranked)}")
     return "\n".join(lines)
 
 

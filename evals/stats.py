@@ -21,19 +21,44 @@ class Share:
         return self.good / self.total if self.total else 0.0
 
     def interval(self) -> tuple[float, float]:
-        """Wilson's interval: honest for small N and for shares near 0 or 1."""
-        if not self.total:
-            return 0.0, 1.0
-        share, weight = self.value, Z95 * Z95 / self.total
-        middle = (share + weight / 2) / (1 + weight)
-        half = Z95 * sqrt(share * (1 - share) / self.total + weight / (4 * self.total)) / (1 + weight)
-        return max(0.0, middle - half), min(1.0, middle + half)
+        return wilson(self.value, self.total)
 
     def __str__(self) -> str:
-        if not self.total:
-            return "–"
-        low, high = self.interval()
-        return f"{self.good}/{self.total} = {self.value:.3f} [{low:.3f}, {high:.3f}]"
+        return f"{self.good}/{self.total} = {_with_interval(self.value, self.total)}" if self.total else "–"
+
+
+@dataclass(frozen=True)
+class Mean:
+    """The mean of ``count`` values from 0 to 1. They vary at most as much as yes and no, so its interval is rather too
+    wide than too narrow."""
+
+    sum: float
+    count: int
+
+    @property
+    def value(self) -> float:
+        return self.sum / self.count if self.count else 0.0
+
+    def interval(self) -> tuple[float, float]:
+        return wilson(self.value, self.count)
+
+    def __str__(self) -> str:
+        return _with_interval(self.value, self.count) if self.count else "–"
+
+
+def wilson(share: float, count: int) -> tuple[float, float]:
+    """Wilson's interval: honest for small counts and for shares near 0 or 1."""
+    if not count:
+        return 0.0, 1.0
+    weight = Z95 * Z95 / count
+    middle = (share + weight / 2) / (1 + weight)
+    half = Z95 * sqrt(share * (1 - share) / count + weight / (4 * count)) / (1 + weight)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _with_interval(value: float, count: int) -> str:
+    low, high = wilson(value, count)
+    return f"{value:.3f} [{low:.3f}, {high:.3f}]"
 
 
 def share_of(outcomes: Sequence[bool]) -> Share:

@@ -1,5 +1,6 @@
-"""Our calculator beside OpenFisca and PolicyEngine in one run, on the same cases; writes RESULTS.md. Each engine has a
-process of its own. --peer names a Python that has openfisca-core and policyengine-core; without it ours runs alone."""
+"""Our calculator beside OpenFisca and PolicyEngine in one run, on the same cases; writes its section of RESULTS.md.
+Each engine has a process of its own. --peer names a Python that has openfisca-core and policyengine-core; without it
+ours runs alone."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ from calculator.rules import Layer
 from calculator.value import Bound
 from corpus.benefits import read_book
 from corpus.load import DOCUMENTS
-from evals.benchmarks.results import Engine, Results, write
+from evals.benchmarks.results import Engine, Results, put, write
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -46,7 +47,7 @@ def main() -> int:
         stack = ours(stack_task(cases, options), None, cases)
     results = Results(options.cases, engines, stack, *cold_import(), os.getloadavg()[0], os.cpu_count() or 1)
     text = write(results)
-    options.out.write_text(text, encoding="utf-8")
+    put(options.out, text)
     print(text)
     return 0
 

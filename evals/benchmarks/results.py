@@ -1,9 +1,13 @@
-"""Writes what the benchmark found as RESULTS.md. Measures nothing."""
+"""Writes what the benchmarks found as RESULTS.md, each its own section. Measures nothing."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+SECTION = re.compile(r"^(?=# )", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,17 @@ class Results:
     cores: int
 
 
+def put(path: Path, section: str) -> None:
+    """Writes a section, which begins with its heading, where one of that heading stands, else at the end."""
+    heading = section.partition("\n")[0]
+    held = [part.strip() for part in SECTION.split(path.read_text("utf-8") if path.exists() else "")]
+    sections = {part.partition("\n")[0]: part for part in held if part}
+    sections[heading] = section.strip()
+    path.write_text("\n\n".join(sections.values()) + "\n", encoding="utf-8")
+
+
 def write(results: Results) -> str:
-    """The page."""
+    """The section of the calculator."""
     own = results.engines[0]
     goals = [
         ("单例带完整依据，一层", f"{own.half:.0f} µs", "≤ 50 µs", own.half <= 50),

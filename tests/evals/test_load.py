@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from evals.load import BadQuestion, Lookup, Question, load, load_lookups, load_questions
+from evals.load import BadQuestion, Lookup, Question, is_held, load, load_lookups, load_questions
 
 GOOD: dict[str, Any] = {
     "id": "d-1",
@@ -80,7 +80,22 @@ def test_every_trap_and_every_case_is_asked() -> None:
 def test_lookups_point_into_the_document_of_their_place() -> None:
     prefix = {"fuyang": "fy.", "mianyang": "my.", "jiande": "jd.", "wenzhou": "wz.", "shengzhou": "sz."}
     for one in load_lookups():
-        assert all(clause.startswith(prefix[one.region]) for clause in one.clauses), one.id
+        own = prefix.get(one.region, tuple(prefix.values()))
+        assert all(clause.startswith(own) for clause in (*one.clauses, *one.all)), one.id
+        assert one.region != "several" or len({clause[:3] for clause in one.all}) >= 2, one.id
+
+
+def test_situations_and_lookups_load_apart_and_a_number_says_its_half() -> None:
+    sizes = [
+        (half, name, len(load_lookups(half, name=name))) for half in ("dev", "held") for name in ("", "-situations")
+    ]
+    assert sizes == [("dev", "", 118), ("dev", "-situations", 181), ("held", "", 119), ("held", "-situations", 159)]
+    assert all(is_held(one.id) for one in load_lookups("held"))
+    assert not any(is_held(one.id) for one in load_lookups("dev"))
+
+
+def test_no_held_situation_is_asked_in_the_half_that_may_be_read() -> None:
+    assert not {one.query for one in load_lookups("dev")} & {one.query for one in load_lookups("held")}
 
 
 def test_a_lookup_without_clauses_is_refused(tmp_path: Path) -> None:

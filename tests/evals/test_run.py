@@ -13,8 +13,8 @@ from assistant.answer import Answer
 from evals.asking import put, put_all
 from evals.load import Lookup, Question, load_questions
 from evals.report import results, scorecard, write
-from evals.searching import from_lookups, hit_at, rank_all
-from evals.stats import Share, percentile, share_of
+from evals.searching import all_found, from_lookups, hit_at, rank_all, reciprocal
+from evals.stats import Mean, Share, percentile, share_of
 from evals.summary import citation_hits, confusion, per_dimension
 from tests.evals.fake_answers import answer, question_back, refusal
 
@@ -120,6 +120,38 @@ def test_a_search_is_hit_only_where_the_clause_stands(found: tuple[str, ...], hi
     lookup = Lookup(id="d-1", region="mianyang", style="lay", query="押金", clauses=["my.2.8"])
     ranked = rank_all(from_lookups([lookup]), searcher_with(*found))  # type: ignore[arg-type]
     assert tuple(hit_at(ranked, step).good for step in (1, 3, 5)) == hits
+
+
+NEEDS_TWO = Lookup(
+    id="h-3",
+    region="several",
+    style="compare",
+    query="秘密查法",
+    clauses=["fy.2.3", "jd.2.3"],
+    all=["fy.2.3", "jd.2.3"],
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "all_of_it", "reciprocal_rank"),
+    [
+        (("jd.2.3", "fy.2.3"), 1, 1.0),
+        (("a", "fy.2.3", "b", "c", "jd.2.3"), 1, 0.5),
+        (("a", "fy.2.3", "b", "c", "d", "jd.2.3"), 0, 0.5),
+        (("a", "b"), 0, 0.0),
+    ],
+)
+def test_several_clauses_count_only_together(found: tuple[str, ...], all_of_it: int, reciprocal_rank: float) -> None:
+    ranked = rank_all(from_lookups([NEEDS_TWO]), searcher_with(*found))  # type: ignore[arg-type]
+    assert (all_found(ranked), reciprocal(ranked)) == (Share(all_of_it, 1), Mean(reciprocal_rank, 1))
+
+
+def test_the_table_of_a_search_shows_halves_and_styles_and_no_held_question() -> None:
+    ranked = rank_all(from_lookups([NEEDS_TWO]), searcher_with("a", "fy.2.3"))  # type: ignore[arg-type]
+    card = scorecard("试", [], {"处境题": ranked}, hide_held=True)
+    assert "| 处境题·held 保留·compare | 1 | 0/1 = 0.000 [0.000, 0.793] | 1/1 = 1.000 [0.207, 1.000] |" in card
+    assert "| 0/1 = 0.000 [0.000, 0.793] | 0.500 [0.055, 0.945] |" in card
+    assert "秘密查法" not in card and "dev 开发·" not in card
 
 
 def test_wilson_and_percentiles_are_the_textbook_ones() -> None:
