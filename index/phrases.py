@@ -7,8 +7,8 @@ from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.agreement import Agreement
 from index.matching import grams
-from index.shared import Shared
 
 if TYPE_CHECKING:
     from corpus.models import Document
@@ -39,7 +39,7 @@ class Phrases:
     def __init__(self, passages: Sequence[Passage], dense: Dense | None) -> None:
         self._dense = dense
         self._asked = [passage for passage in passages if passage.kind == "question"]
-        self._shared = Shared([frozenset(grams(passage.text, GRAMS)) for passage in self._asked])
+        self._agreement = Agreement([frozenset(grams(passage.text, GRAMS)) for passage in self._asked])
         self._remembered = lru_cache(REMEMBERED)(self._compared)
 
     def words_only(self) -> Phrases:
@@ -55,7 +55,7 @@ class Phrases:
     def _compared(self, query: str, documents: tuple[Document, ...]) -> Sequence[Likeness]:
         names = {document.id for document in documents}
         cosines = dict(self._dense.nearest(query, "question", documents, NEAREST)) if self._dense else None
-        wordings = self._shared.likeness(frozenset(grams(query, GRAMS)))
+        wordings = self._agreement.likeness(frozenset(grams(query, GRAMS)))
         found = []
         for passage, wording in zip(self._asked, wordings, strict=True):
             if passage.document in names:

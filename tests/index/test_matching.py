@@ -7,8 +7,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.agreement import Agreement
 from index.matching import grams, matching_copy, readable, runs, shortened
-from index.shared import Shared
 
 
 def test_width_case_and_invisible_characters_fold_together() -> None:
@@ -27,7 +27,7 @@ def test_nul_and_lone_surrogates_never_reach_an_encoder() -> None:
 
 def test_likeness_is_one_for_equals_and_zero_for_strangers() -> None:
     one = frozenset(grams("押金怎么交"))
-    known = Shared([one, frozenset(grams("施行日期")), frozenset(), frozenset(grams("押金"))])
+    known = Agreement([one, frozenset(grams("施行日期")), frozenset(), frozenset(grams("押金"))])
     assert known.likeness(one) == [1.0, 0.0, 0.0, 0.4]
     assert known.likeness(frozenset()) == [0.0, 0.0, 0.0, 0.0]
 

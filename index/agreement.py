@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class Shared:
+class Agreement:
     """Many sets, kept as the places that hold each gram."""
 
     def __init__(self, sets: Sequence[frozenset[str]]) -> None:
