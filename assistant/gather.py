@@ -8,7 +8,6 @@ from datetime import date
 from assistant.amounts import Bound
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
-from assistant.numerals import read_numeral
 from assistant.state import Mention, Reading
 from calculator.facts import CARES
 from calculator.money import fen, show
@@ -22,8 +21,6 @@ STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
 SENTENCE = re.compile(r"[。；！？\n]")
 EXTRA = re.compile(r"调休|补班|上班")
 OWN = ("self", "burden_group", "reasonable_left")
-COUNTED = re.compile(r"(?:余|多)?个?(?:人|名|条|件|户|项|岁|例|张|$|[，。；、？！）])|个(?=，|。|$|里|签|中)")
-LABEL = re.compile(r"(?:第|附件|指标|序号|〔|[0-9.]|20[0-9]{0,2})$")
 
 
 def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
@@ -285,20 +282,3 @@ def _bills(reading: Reading, facts: Facts) -> bool:
     facts.pop("care", None)
     reading.rough |= {"bills": None} if any(m.about for m in dated) else {}
     return True
-
-
-def counted(text: str) -> list[tuple[str, int]]:
-    """(words before, number) of plain counts in a text (人、件、条、岁), however they are written, for indicators. Of
-    more than two the largest two count: a part and its whole, the others being numbers of something else."""
-    found: list[tuple[str, int]] = []
-    at = 0
-    while at < len(text):
-        number = read_numeral(text, at)
-        if number is None:
-            at += 1
-            continue
-        if COUNTED.match(text, number.end) and number.low.denominator == 1 and not LABEL.search(text[:at]):
-            found.append((text[max(0, at - 10) : at], int(number.low)))
-        at = number.end
-    largest = sorted((n for _, n in found), reverse=True)[:2]
-    return [(before, n) for before, n in found if n in largest]
