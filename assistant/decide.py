@@ -4,6 +4,7 @@ topic, region and what is known; a likeness score never refuses."""
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of
 from assistant.concern import own_sums
+from assistant.find_clauses import silent_on
 from assistant.lexicon import load_lexicon
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
@@ -28,6 +29,8 @@ def decide(state: State) -> None:
     else:
         book = state.know.books[plan.region]
         rule = choose_rule(book, plan.concept, state.session.facts, plan.aspect)
+        if silent_on(state, plan.region) and not own_sums(state.reading):
+            rule = None
         plan.doing = _doing(state, rule)
         if plan.doing == "compute" and _care_matters(state, rule):
             plan.doing, plan.needs = "clarify", ["care"]

@@ -21,6 +21,7 @@ CLEAR = 0.85
 SILENT_AT = 0.75
 SHORT = 8
 WORDED = 0.1
+PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
 
 def find_clauses(state: State) -> None:
@@ -163,8 +164,8 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     specific = concept is not None and concept.id not in COMMON
     if concept is not None and state.reading.looks_up and concept.id not in load_lexicon().strong:
         specific = False
-    topic = next((t for t in (concept.topics if concept and specific else ()) if t in silent), None)
-    if topic and all(t in silent for t in (concept.topics if concept else ())):
+    topic = (concept.topics[0] if specific and concept else "") or _of_people(state)
+    if topic in silent and all(t in silent for t in (concept.topics if specific and concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
         return
     if likeness >= NEAR:  # something here is near enough: what other places say need not be looked up
@@ -173,6 +174,22 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     if others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
         entry = silent[others[0][0].topic]
         _be_silent(found, entry.note, entry.clause, entry.quote)
+
+
+def _of_people(state: State) -> str:
+    """The topic of the people asked about, where they are all the question names (孤儿看病有什么照顾)."""
+    topics = {PEOPLE.get(identity, "") for identity in state.reading.identities}
+    return topics.pop() if len(topics) == 1 and not state.reading.concepts else ""
+
+
+def silent_on(state: State, region: str) -> bool:
+    """Whether the region's document is silent on all that the concept of the plan may mean: no rule stands in for it
+    then."""
+    concept, document = concept_of(state.plan.concept), state.know.document(region).id
+    if concept is None or concept.id not in load_lexicon().strong:
+        return False
+    silent = {s.topic for s in state.know.questions.silent if s.document == document}
+    return bool(concept.topics) and set(concept.topics) <= silent
 
 
 def _unwritten(state: State, entry: QuestionEntry) -> bool:

@@ -61,7 +61,7 @@ def engines(folder: Path) -> Engines:
     pieces = [passage for passage in everything if passage.kind == "clause"]
     vectors = encoded(everything, encoder)
     known = peers.Encoded(encoder, everything, vectors)
-    words, pairs = peers.jieba_words, peers.bigrams
+    words, pairs = peers.jieba_words(), peers.bigrams
     bare = corpus.model_copy(update={"documents": {id: bare_of(one) for id, one in corpus.documents.items()}})
     return {
         "LangChain BM25Retriever，原样": lambda: peers.Peer(peers.langchain_bm25(), pieces),

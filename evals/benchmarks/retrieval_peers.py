@@ -4,6 +4,7 @@ pieces of the regions asked for; its packages are imported when it is made, sinc
 from __future__ import annotations
 
 import logging
+import tempfile
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -50,12 +51,17 @@ def bigrams(text: str) -> list[str]:
     return grams(text, (2,))
 
 
-def jieba_words(text: str) -> list[str]:
+def jieba_words() -> Cut:
+    """jieba as it comes; its cache of the dictionary goes with this program."""
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-    words: list[str] = jieba.lcut(text)
-    return words
+    tokenizer = jieba.Tokenizer()
+    with tempfile.TemporaryDirectory() as folder:
+        tokenizer.tmp_dir = folder
+        tokenizer.initialize()
+    cut: Cut = tokenizer.lcut
+    return cut
 
 
 def bm25(cut: Cut) -> Make:
