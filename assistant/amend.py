@@ -37,7 +37,7 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
         same = [name for name, value in session.facts.items() if show(gone.low) in _sums(value)]
         paid = [name for name in same if name.startswith("paid_")]
         facts |= dict.fromkeys(paid or same, "0.00")
-    if isinstance(rule, Layer) and rule.unit == "household" and live and all(mention.who for mention in live):
+    if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
         _members(session, live, facts)
         return
     loose = [mention for mention in live if not mention.sure or mention.role in LOOSE]
@@ -60,10 +60,16 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
     session.last_sum = sums[-1] if sums else session.last_sum
 
 
+def _whole_of(mention: Mention) -> bool:
+    """Whether a sum is all that one member of the family bore."""
+    return bool(mention.who) and not mention.role.startswith("part_")
+
+
 def _target(state: State, mention: Mention, names: list[str]) -> str:
     """The fact a loosely named sum is meant for; "" to leave it as it was read."""
     session = state.session
     denied = {show(m.low) for m in state.reading.mentions if m.role == "denied"}
+    denied |= {show(mention.instead)} if mention.instead is not None else set()
     named = [name for name, value in session.facts.items() if denied & _sums(value)]
     if named:
         return named[0]

@@ -24,7 +24,7 @@ BEARING = frozenset("自要还得需担该来人")
 
 class Amount(NamedTuple):
     """``fen`` is the sum; for a span it is ``low``. A ``vague`` (几万), ``too_large`` or ``broken`` one (the 00元 of
-    30，00元) is no figure to use."""
+    30，00元) is no figure to use. ``instead``: the sum it was said to be in the place of (分)."""
 
     start: int
     end: int
@@ -40,6 +40,7 @@ class Amount(NamedTuple):
     zero: bool = False
     too_large: bool = False
     negative: bool = False
+    instead: int | None = None
     broken: bool = False
 
 

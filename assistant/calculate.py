@@ -112,17 +112,16 @@ def _total(outcome: Outcome) -> Outcome:
 def _compared(state: State, region: str) -> list[Outcome]:
     """The same question in one region: the amount where sums are known, else the parameter, else what look-up finds."""
     book = state.know.books[region]
-    who = _who(book)
-    if state.plan.aspect == "eligible" and state.session.facts.get("identities") and who is not None:
-        return [compute(book, case_of(state, region), who.id)]
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
-    if rule is None:
-        return []
     said = gather(_said_of(state.reading, region), rule, book)
-    case = case_of(state, region, said)
+    case, who = case_of(state, region, said), _who(book)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
+    if state.plan.aspect == "eligible" and state.session.facts.get("identities") and who is not None:
+        return [compute(book, case_of(state, region), who.id)]
+    if rule is None:
+        return []
     if isinstance(rule, Layer):
         found, rough = _compared_layer(state, book, case, rule), [name for name in state.session.rough if name in said]
         return [about(each, said, rough) for each in found]

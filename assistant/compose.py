@@ -15,6 +15,7 @@ from assistant.result_items import item
 from assistant.screen import reply_text
 from assistant.slip import slip
 from assistant.state import Doing, State
+from assistant.suppose import so_and_supposed
 from assistant.telling import look_up, original
 from assistant.wording import say
 from calculator.facts import Case
@@ -43,12 +44,8 @@ def compose(state: State) -> None:
 
 def _facts(state: State) -> Draft:
     """What was understood to be so; what is only supposed stands apart."""
-    session = state.session
-    if session.base is None:
-        return dict(session.facts)
-    so = session.base.facts
-    supposed = {name: value for name, value in session.facts.items() if so.get(name) != value}
-    return {**so, "what_if": supposed} if supposed else dict(so)
+    so, supposed = so_and_supposed(state.session)
+    return {**so, "what_if": supposed} if supposed else so
 
 
 def _supposed(state: State) -> list[str]:

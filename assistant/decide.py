@@ -46,9 +46,10 @@ def _comparing(state: State) -> bool:
         words = load_lexicon().words
         if not (words["compare_strong"].search(state.text) or words["everywhere"].search(state.text)):
             return False
-    return (
-        len(reading.regions) != 1 or bool(load_lexicon().words["everywhere"].search(state.text)) or bool(reading.places)
-    )
+    if len(reading.regions) == 1:
+        words = load_lexicon().words
+        return bool(words["others"].search(state.text) or words["weighs"].search(state.text) or reading.places)
+    return True
 
 
 def _compared(state: State) -> list[str]:
@@ -98,6 +99,9 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             named = "rate" in facts or any(name in facts for name in (*rule.numerator, rule.denominator))
             year = str(facts.get("indicator_year", ""))
             reached = plan.aspect == "eligible" and bool(load_lexicon().words["reaches"].search(state.text))
+            if reached and not year and "rate" in facts and len({t.year for t in rule.targets}) > 1:
+                plan.needs = ["indicator_year"]
+                return "clarify"
             strange = bool(year) and all(str(t.year) != year for t in rule.targets)
             return "compute" if named or strange or reached else "look_up"
         case Sum():
@@ -140,7 +144,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if sums and _own_sum(state) and told and not (parameter and not own_sums(reading)):
         return "compute"
     if parameter and not reading.looks_up:
-        ceiling = rule.id == "burden_cap" and parameter == "cap"
+        doubted = load_lexicon().words["pays_at_most"].search(state.text) is not None
+        ceiling = rule.id == "burden_cap" and parameter == "cap" and not doubted
         plan.aspect = "deductible" if ceiling else parameter
         return "parameter"
     if asks_money and person and not reading.looks_up:

@@ -8,10 +8,13 @@ from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Found, State
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
+from index import Hit
 from index.scope import without_places
 
 SENTENCE = re.compile(r"[。；]")
 FIGURE = re.compile(r"[0-9]")
+ASKED, RANKED = 1.5, 0.1
+CLOSE = 0.12
 NEAR = 0.5
 ON_TOPIC = 0.25
 CLEAR = 0.85
@@ -39,8 +42,10 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found = Found()
     if not hits:
         return found
-    top = state.know.corpus.clause(clause) if clause else hits[0].clause
-    found.entry = _entry(state, top, entries)
+    top = state.know.corpus.clause(clause or _top(hits, entries))
+    weighed = _weighed(hits, entries)
+    found.entry = _entry(state, top, weighed)
+    found.more = _near(state, found.entry, weighed, {hit.clause.id for hit in hits[:2]})
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []
@@ -49,6 +54,19 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
     _silence(state, regions, found, entries[0][1] if entries else 0.0)
     return found
+
+
+def _top(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> str:
+    """The clause that answers: by its place in the search and by the way of asking nearest to the question."""
+    likest = {entry.clause: likeness for entry, likeness in reversed(entries)}
+    best = {hit.clause.id: hit.score / hits[0].score for hit in hits}
+    return max({**best, **likest}, key=lambda id: (best.get(id, 0.0) + ASKED * likest.get(id, 0.0), id))
+
+
+def _weighed(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> list[tuple[QuestionEntry, float]]:
+    """The entries with a little for the place of their clause in the search."""
+    best = {hit.clause.id: hit.score / hits[0].score for hit in hits}
+    return [(entry, likeness + RANKED * best.get(entry.clause, 0.0)) for entry, likeness in entries]
 
 
 def _query(state: State) -> str:
@@ -77,6 +95,18 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     if same:
         return same[0]
     return fitting[0][0] if fitting and fitting[0][1] >= CLEAR else None
+
+
+def _near(
+    state: State, lead: QuestionEntry | None, entries: list[tuple[QuestionEntry, float]], clauses: set[str]
+) -> list[QuestionEntry]:
+    """One more entry of the clauses found first, when it fits the question nearly as well as the one that leads."""
+    fitting = {id(entry): score + _fit(state, entry) for entry, score in entries}
+    if lead is None or id(lead) not in fitting or state.plan.doing == "compare":
+        return []
+    others = [entry for entry, _ in entries if entry is not lead and entry.clause in clauses and not entry.unset]
+    best = max(others, key=lambda entry: fitting[id(entry)], default=None)
+    return [best] if best is not None and fitting[id(best)] >= fitting[id(lead)] - CLOSE else []
 
 
 def _fit(state: State, entry: QuestionEntry) -> float:
@@ -138,8 +168,10 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     if topic in silent and all(t in silent for t in (concept.topics if specific and concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
         return
+    if likeness >= NEAR:  # something here is near enough: what other places say need not be looked up
+        return
     others = state.know.searcher.similar_topics(_query(state), regions=None, k=3)
-    if likeness < NEAR and others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
+    if others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
         entry = silent[others[0][0].topic]
         _be_silent(found, entry.note, entry.clause, entry.quote)
 
@@ -166,7 +198,8 @@ def _unwritten(state: State, entry: QuestionEntry) -> bool:
     if state.plan.doing == "compare" or not words["asks_figure"].search(state.text):
         return False
     last = SENTENCE.split(entry.says.rstrip("。"))[-1]
-    return words["unwritten"].search(last) is not None and not FIGURE.search(entry.says)
+    other = "cap" in state.reading.aspects and not words["about_cap"].search(last)
+    return words["unwritten"].search(last) is not None and not other and not FIGURE.search(entry.says)
 
 
 def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:

@@ -8,11 +8,10 @@ from datetime import date
 from assistant.amounts import Bound
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
-from assistant.numerals import read_numeral
 from assistant.state import Mention, Reading
 from calculator.facts import CARES
 from calculator.money import fen, show
-from calculator.rules import Check, Layer, Rate, Rule, RuleBook
+from calculator.rules import Check, Layer, Rate, Rule, RuleBook, Sum
 
 Facts = dict[str, object]
 OUTPATIENT = ("outpatient_ordinary", "outpatient_chronic")
@@ -22,8 +21,6 @@ STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
 SENTENCE = re.compile(r"[。；！？\n]")
 EXTRA = re.compile(r"调休|补班|上班")
 OWN = ("self", "burden_group", "reasonable_left")
-COUNTED = re.compile(r"(?:余|多)?个?(?:人|名|条|件|户|项|岁|例|张|$|[，。；、？！）])|个(?=，|。|$|里|签|中)")
-LABEL = re.compile(r"(?:第|附件|指标|序号|〔|[0-9.]|20[0-9]{0,2})$")
 
 
 def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
@@ -45,11 +42,18 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     kind = "rate" if isinstance(rule, Rate) else "default"
     table = load_lexicon().role_facts[kind] | {}
     sums: dict[str, list[Mention]] = {}
+    named: list[tuple[str, Mention]] = []
     for place, mention in enumerate(_whole_sums(reading.mentions, rule)):
-        role = _role(mention, reading.mentions[:place], rule, reading)
-        name = table.get(role)
+        name = table.get(_role(mention, reading.mentions[:place], rule, reading))
         if name is not None:
-            sums.setdefault(_settled(name, rule), []).append(mention)
+            named.append((name, mention))
+    plain = {name for name, _ in named} if isinstance(rule, Check) and not rule.share_of else set[str]()
+    for name, mention in named:
+        fact = _settled(name, rule)
+        if fact == name or fact not in plain:  # what is named plainly (现金) comes before what is only one's own
+            sums.setdefault(fact, []).append(mention)
+    if isinstance(rule, Sum):
+        sums.pop("after_insurance", None)  # a fund is no bill
     _two_years(rule, sums, facts, reading)
     _whole_first(sums)
     for name, mentions in sums.items():
@@ -58,7 +62,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         if any(m.about for m in mentions):
             reading.rough |= dict.fromkeys((set(facts) - known) | {name}, _bound(mentions))
     if reading.no_deductible and (reading.no_deductible == "*" or (book and book.region == reading.no_deductible)):
-        facts[_settled("@deductible", rule)] = "0"
+        facts[_settled("@deductible", rule)] = "0.00"
     if isinstance(rule, Check) and rule.share_of == "fund_total" and "fund_total" not in facts:
         _whole_fund(facts)
     if any(mention.role == "premium_lowest" for mention in reading.mentions):
@@ -278,20 +282,3 @@ def _bills(reading: Reading, facts: Facts) -> bool:
     facts.pop("care", None)
     reading.rough |= {"bills": None} if any(m.about for m in dated) else {}
     return True
-
-
-def counted(text: str) -> list[tuple[str, int]]:
-    """(words before, number) of plain counts in a text (人、件、条、岁), however they are written, for indicators. Of
-    more than two the largest two count: a part and its whole, the others being numbers of something else."""
-    found: list[tuple[str, int]] = []
-    at = 0
-    while at < len(text):
-        number = read_numeral(text, at)
-        if number is None:
-            at += 1
-            continue
-        if COUNTED.match(text, number.end) and number.low.denominator == 1 and not LABEL.search(text[:at]):
-            found.append((text[max(0, at - 10) : at], int(number.low)))
-        at = number.end
-    largest = sorted((n for _, n in found), reverse=True)[:2]
-    return [(before, n) for before, n in found if n in largest]

@@ -33,13 +33,22 @@ def _character(character: str) -> str:
 
 
 def by_sound(text: str) -> str:
-    """The text with terms written by sound put right; same length, longest terms first. A term that is written right
-    keeps its characters: in 就住院, 住院 stands before 就住 can be heard as 救助."""
+    """The text with terms written by sound put right; same length."""
+    out = list(text)
+    for start, term in terms_by_sound(text):
+        out[start : start + len(term)] = list(term)
+    return "".join(out)
+
+
+def terms_by_sound(text: str) -> list[tuple[int, str]]:
+    """(place, term) of every term, longest terms first. A term that is written right keeps its characters: in 就住院,
+    住院 stands before 就住 can be heard as 救助."""
+    found: list[tuple[int, str]] = []
     if len(text) > LONGEST:
-        return text
+        return found
     sounds = _sound(text)
     lexicon = load_lexicon()
-    out, taken = list(text), [False] * len(text)
+    taken = [False] * len(text)
     for match in lexicon.not_by_sound.finditer(text):
         taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     for size in sorted({len(sound) for sound in _sounds()}, reverse=True):
@@ -51,6 +60,6 @@ def by_sound(text: str) -> str:
         ]
         for start, term in sorted(heard, key=lambda pair: not text.startswith(pair[1], pair[0])):
             if not any(taken[start : start + size]) or text.startswith(term, start):
-                out[start : start + size] = list(term)
+                found.append((start, term))
                 taken[start : start + size] = [True] * size
-    return "".join(out)
+    return found

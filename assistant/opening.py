@@ -3,7 +3,7 @@
 import re
 
 from assistant.amounts import find_amounts
-from assistant.homophones import by_sound
+from assistant.homophones import by_sound, terms_by_sound
 from assistant.lexicon import load_lexicon
 from assistant.mask import mask
 from assistant.normalise import normalise
@@ -46,10 +46,13 @@ def normalise_text(state: State) -> None:
     each sum of a list, and for a bare number that answers a question."""
     text = normalise(GAP.sub("，", state.raw)).text
     lexicon = load_lexicon()
-    for heard, meant in lexicon.heard.items():
+    state.heard = tuple((heard, meant) for heard, meant in lexicon.heard.items() if heard in text)
+    for heard, meant in state.heard:
         text = text.replace(heard, meant)
     for latin, name in lexicon.latin_places.items():
         text = re.sub(rf"(?i)(?<![a-z]){latin}(?![a-z])", name, text)
+    sounded = [(text[at : at + len(term)], term) for at, term in terms_by_sound(text)]
+    state.heard += tuple((heard, meant) for heard, meant in sounded if heard != meant)
     text = by_sound(text)
     text = BARE_LIST.sub(lambda match: re.sub(r"[0-9][0-9.]*", r"\g<0>元", match[0]), text)
     text = LISTED.sub(_with_unit, text)

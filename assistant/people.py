@@ -25,6 +25,9 @@ def read_people(text: str, reading: Reading) -> None:
         target = reading.dropped if denied else reading.identities
         if name not in target:
             target.append(name)
+            reading.stands("denied" if denied else "identity", name, match.span())
+    if lexicon.words["unsure_who"].search(blank):
+        reading.identities.clear()  # 说不清是低保还是低边: neither is known to be held
     _disability(blank, reading)
     reading.identities = [name for name in reading.identities if name not in reading.dropped]
     if len(reading.identities) > 1 and "ordinary" in reading.identities:
@@ -66,10 +69,13 @@ def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
 
 def _disability(text: str, reading: Reading) -> None:
     words = load_lexicon().disability
-    if words["severe"].search(text):
+    if severe := words["severe"].search(text):
         reading.identities.append("severe_disability")
-    elif words["mild"].search(text):
+        reading.stands("identity", "severe_disability", severe.span())
+    elif mild := words["mild"].search(text):
         if not reading.identities:
             reading.identities.append("ordinary")
-    elif words["any"].search(text) and not reading.identities:
+            reading.stands("identity", "ordinary", mild.span())
+    elif (graded := words["any"].search(text)) and not reading.identities:
         reading.grade_unknown = True
+        reading.stands("grade_unknown", "", graded.span())

@@ -8,8 +8,9 @@ from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import STACKED, concern, own_sums
-from assistant.gather import counted, gather, money_fact
+from assistant.gather import gather, money_fact
 from assistant.lexicon import load_lexicon
+from assistant.part_and_whole import counted
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose
 from calculator.money import fen, show

@@ -23,7 +23,7 @@ from corpus.numbers import find_numbers
 
 ONE_SENTENCE = re.compile(r"[^\n。！!？?；;]+[。？?]?")
 STRANGE = re.compile(r"[^一-鿿0-9\s，。？、（）《》“”：%.]+")  # addresses, odd marks: only if the person wrote them
-ASKED = ("concepts", "aspects", "compares", "looks_up", "personal", "named", "days")  # all else in a reading is fact
+ASKED = ("concepts", "aspects", "compares", "looks_up", "personal", "named", "days", "words")  # all else is fact
 
 
 def restate(state: State) -> None:

@@ -31,9 +31,10 @@ def meant(text: str, amounts: list[Amount]) -> list[Amount]:
             low = kept.pop()
             amount = amount._replace(start=low.start, fen=low.fen, low=low.fen, high=amount.fen, bound=None)
         elif kept and _stands_for(text, kept[-1], amount):
-            start = kept.pop().start
-            denied = DENIED.search(text[:start])  # what the sum is for stands before 不是
-            amount = amount._replace(start=denied.start() if denied else start)
+            one = kept.pop()
+            denied = DENIED.search(text[: one.start])  # what the sum is for stands before 不是
+            same = one.fen == amount.fen
+            amount = amount._replace(start=denied.start() if denied else one.start, instead=None if same else one.fen)
         kept.append(amount)
     return kept
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.answer import Answer
+from assistant.explain import Explained, explain
 from assistant.knowledge import Knowledge, open_knowledge
 from assistant.pipeline import run
 from assistant.state import Session, State
@@ -40,6 +41,10 @@ class Assistant:
                 answer = value
         assert answer is not None
         return answer
+
+    def explain(self, text: str, session: Session, as_of: date) -> Explained:
+        """One turn as ``ask`` does it, with what was read from which words, what was decided, and why."""
+        return explain(State(text, as_of, session, self.know))
 
     def events(self, text: str, session: Session | None = None, as_of: date | None = None) -> Iterator[Event]:
         """The steps as they start, then the checked answer; nothing unchecked is ever yielded."""

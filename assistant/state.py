@@ -3,7 +3,7 @@ found. Typed data only; every step reads and writes it, none keeps anything of i
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.amounts import Bound
 from assistant.answer import Answer
@@ -14,6 +14,15 @@ from corpus.parameters import Published
 from corpus.questions import QuestionEntry
 
 Doing = Literal["reply", "refuse", "clarify", "compute", "parameter", "look_up", "compare"]
+
+
+class Words(NamedTuple):
+    """Where in the text something was read: of which kind, its name, the span."""
+
+    kind: str
+    name: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,8 @@ class Mention:
     bound: Bound | None = None
     listed: bool = False
     inner: bool = False
+    instead: int | None = None
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -70,6 +81,12 @@ class Reading:
     care_unclear: bool = False
     rough: dict[str, Bound | None] = field(default_factory=dict)
     no_deductible: str = ""
+    labelled: bool = False
+    words: list[Words] = field(default_factory=list)
+
+    def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:
+        """Keep the words something was read from, for whoever asks why it was read so."""
+        self.words.append(Words(kind, name, *span))
 
 
 @dataclass(slots=True)
@@ -143,6 +160,7 @@ class State:
     text: str = ""
     said: str = ""
     hidden: tuple[str, ...] = ()
+    heard: tuple[tuple[str, str], ...] = ()
     screened: str = "ok"
     reply_key: str = ""
     reading: Reading = field(default_factory=Reading)

@@ -13,7 +13,7 @@ from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
-ALL_OWN = re.compile(r"(?:元|块)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
+ALL_OWN = re.compile(r"(?:元|块)?(?:且|，且|而且)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
 WHOM = 14
@@ -77,7 +77,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     return Mention(
         role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
         who=who, bare=bare, bound=amount.bound, listed=len(near) <= LABEL,
-        inner=bool(load_lexicon().words["inside"].search(near)),
+        instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)), end=amount.end,
     )  # fmt: skip
 
 

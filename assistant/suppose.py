@@ -2,7 +2,7 @@
 back once the person returns to what is so. Reads no sums and decides nothing."""
 
 from assistant.lexicon import load_lexicon
-from assistant.state import Base, Reading, State
+from assistant.state import Base, Session, State
 
 
 def supposes(state: State) -> bool:
@@ -14,7 +14,7 @@ def supposes(state: State) -> bool:
 def suppose(state: State) -> None:
     """Before the turn's facts are merged: give back what an earlier what-if changed, keep what this one will."""
     session = state.session
-    if session.base is not None and (supposes(state) or _returns(state) or _brings(state.reading)):
+    if session.base is not None and (supposes(state) or _returns(state) or _brings(state)):
         base = session.base
         session.facts, session.rough, session.day, session.region = base.facts, base.rough, base.day, base.region
         session.base = None
@@ -22,10 +22,21 @@ def suppose(state: State) -> None:
         session.base = Base(dict(session.facts), dict(session.rough), session.day, session.region)
 
 
+def so_and_supposed(session: Session) -> tuple[dict[str, object], dict[str, object]]:
+    """The facts that are so, and apart from them what is only supposed."""
+    if session.base is None:
+        return dict(session.facts), {}
+    so = session.base.facts
+    return dict(so), {name: value for name, value in session.facts.items() if so.get(name) != value}
+
+
 def _returns(state: State) -> bool:
     return load_lexicon().words["really"].search(state.text) is not None
 
 
-def _brings(reading: Reading) -> bool:
-    """Facts of its own, rather than a further question about the same supposition."""
-    return bool(reading.mentions or reading.identities or reading.cares or reading.regions)
+def _brings(state: State) -> bool:
+    """Facts of its own, rather than a further question about the same supposition; a condition counts when it is what
+    had been supposed otherwise."""
+    reading, supposed = state.reading, so_and_supposed(state.session)[1]
+    plain = reading.labelled or reading.mentions or reading.identities or reading.cares or reading.regions
+    return bool(plain or supposed.keys() & reading.flags.keys())

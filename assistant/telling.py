@@ -6,6 +6,7 @@ from assistant.describe import Describer
 from assistant.state import Found, State
 from assistant.wording import say
 from calculator.value import Source
+from corpus.questions import QuestionEntry
 
 Draft = dict[str, object]
 
@@ -19,11 +20,17 @@ def look_up(state: State, describer: Describer) -> Draft:
         return _silent(state, describer, found, region)
     if not found.clauses:
         return {"status": "refused", "reason": "not_set", "text": say("look_up.nothing")}
-    lines = [statement(state, describer, found)]
+    lines = [statement(state, describer, found), *(_more(describer, entry) for entry in found.more)]
     others = [describer.citations.marks(Source(clause.id, quote)) for clause, quote in found.clauses[1:]]
     if others:
         lines.append(say("look_up.also", marks="".join(others)))
     return {"text": "\n".join(lines), "followups": [say("followups.elsewhere")]}
+
+
+def _more(describer: Describer, entry: QuestionEntry) -> str:
+    """What else the clauses found say that may have been meant."""
+    marks = describer.citations.marks(*(Source(item.clause, item.quote) for item in entry.quotes))
+    return say("look_up.more", says=entry.says, marks=marks)
 
 
 def original(describer: Describer, source: Source) -> str:

@@ -10,6 +10,7 @@ from assistant.ago import LUNAR
 from assistant.amounts import find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
+from assistant.labelled import read_labelled
 from assistant.lexicon import load_lexicon
 from assistant.people import read_people
 from assistant.places import find_places
@@ -27,6 +28,10 @@ HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 def understand(state: State) -> None:
     """Fill ``reading`` from the normalised text."""
+    labelled = read_labelled(state)
+    if labelled is not None:
+        state.reading = labelled
+        return
     text, reading = state.text, Reading()
     whens = _same_year(text, find_dates(text, state.as_of), state.as_of)
     _read_places(state, reading)
@@ -34,13 +39,18 @@ def understand(state: State) -> None:
     read_sums(text, whens, reading)
     _place_sums(text, reading)
     _read_flags(text, reading)
-    reading.cares = [care for care, words in load_lexicon().care.items() if _said(words, text)]
+    for care, words in load_lexicon().care.items():
+        if said := _said(words, text):
+            reading.cares.append(care)
+            reading.stands("care", care, said.span())
     if "outpatient_unclear" in reading.cares:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares
     reading.days = [
         (text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens
     ]
+    for when in whens:
+        reading.stands("date", f"{when.first}/{when.last}", (when.start, when.end))
     reading.old_calendar = LUNAR.search(text) is not None
     reading.rates = [_percent(rate.value) for rate in find_rates(text)]
     counts = find_counts(text)
@@ -51,12 +61,10 @@ def understand(state: State) -> None:
     state.reading = reading
 
 
-def _said(words: re.Pattern[str], text: str) -> bool:
-    """Whether the words stand in the text at least once without 不是 before them."""
-    return any(
-        not load_lexicon().words["not_meant"].search(text[max(0, m.start() - 4) : m.start()])
-        for m in words.finditer(text)
-    )
+def _said(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where the words first stand in the text without 不是 before them."""
+    denied = load_lexicon().words["not_meant"]
+    return next((m for m in words.finditer(text) if not denied.search(text[max(0, m.start() - 4) : m.start()])), None)
 
 
 def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
@@ -64,9 +72,8 @@ def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
     of last year."""
     dated: list[When] = []
     for when in whens:
-        if when.words == "后年" and (
-            AFTER.search(text[: when.start]) or text[when.end : when.end + 1] in ("度", "累", "内")
-        ):
+        year_after = text[when.end : when.end + 1] in ("度", "累", "内") or when.words != "后年"
+        if when.words.startswith("后年") and (AFTER.search(text[: when.start]) or year_after):  # 三重制度后年度累计
             continue
         if when.inferred and dated:
             year = dated[-1].first.year
@@ -107,6 +114,7 @@ def _read_places(state: State, reading: Reading) -> None:
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 found.append((match.start(), region))
+                reading.stands("region", region, match.span())
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
     reading.named = sorted(found)
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
@@ -116,6 +124,7 @@ def _read_places(state: State, reading: Reading) -> None:
             continue
         if text[place.end - 1 : place.end + 1] == "中心":
             continue
+        reading.stands("place", place.name, (place.start, place.end))
         if _elsewhere(text[max(0, place.start - 8) : place.start], text[place.end : place.end + 6], reading):
             continue
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
@@ -176,9 +185,10 @@ def _place_sums(text: str, reading: Reading) -> None:
 
 def _read_flags(text: str, reading: Reading) -> None:
     for fact, options in load_lexicon().flags.items():
-        value = next((value for value, words in options.items() if words.search(text)), None)
-        if value is not None:
-            reading.flags[fact] = value
+        found = next(((value, said) for value, words in options.items() if (said := words.search(text))), None)
+        if found is not None:
+            reading.flags[fact] = found[0]
+            reading.stands("flag", fact, found[1].span())
     if reading.elsewhere:
         reading.flags["place"] = reading.elsewhere
     if any(mention.role == "undesignated" for mention in reading.mentions):
@@ -197,8 +207,14 @@ def _no_deductible(text: str, reading: Reading) -> str:
 
 def _read_asked(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
-    reading.concepts = [concept.id for concept in lexicon.concepts if concept.words.search(text)]
-    reading.aspects = [aspect for aspect, words in lexicon.aspects.items() if words.search(text)]
+    for concept in lexicon.concepts:
+        if said := concept.words.search(text):
+            reading.concepts.append(concept.id)
+            reading.stands("concept", concept.id, said.span())
+    for aspect, meant in lexicon.aspects.items():
+        if said := meant.search(text):
+            reading.aspects.append(aspect)
+            reading.stands("aspect", aspect, said.span())
     words = lexicon.words
     reading.no_deductible = _no_deductible(text, reading)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))

@@ -14,9 +14,11 @@ SUMS = ("money", "figure")
 
 
 def check_facts(expected: Mapping[str, object], answer: Answer) -> Iterator[Check]:
-    """One check: the facts written down against those understood."""
-    wanted = {name: _plain(value) for name, value in expected.items()}
-    got = {name: _plain(value) for name, value in answer.facts.items() if name in wanted or name in _sums()}
+    """One check: the facts written down against those understood. Where no sum is written down (they stand by person
+    or by bill), sums are not looked at."""
+    wanted = {_name(name): _plain(value) for name, value in expected.items()}
+    sums = _sums() if any(name in _sums() for name in wanted) else frozenset[str]()
+    got = {_name(n): _plain(v) for n, v in answer.facts.items() if _name(n) in wanted or n in sums}
     yield Check("facts", wanted == got, _words(wanted), _words(got))
 
 
@@ -25,10 +27,17 @@ def _sums() -> frozenset[str]:
     return frozenset(name for name, spec in load_vocabulary().items() if spec.kind in SUMS)
 
 
+def _name(fact: str) -> str:
+    """What is left after serious-illness insurance is what is left after all insurance, unless another one paid."""
+    return "after_insurance" if fact == "after_serious" else fact
+
+
 def _plain(value: object) -> object:
     """Lists without order; one way of writing for a flag; the parts of a sum by care."""
     if isinstance(value, (list, tuple)):
         return sorted(str(item) for item in value)
+    if isinstance(value, Mapping) and len(value) == 1:
+        return str(next(iter(value.values())))
     if isinstance(value, Mapping):
         return {str(name): str(part) for name, part in sorted(value.items())}
     return {"True": "yes", "False": "no"}.get(str(value), str(value))

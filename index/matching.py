@@ -53,11 +53,6 @@ def grams(text: str, sizes: tuple[int, ...] = (2,)) -> list[str]:
     return found
 
 
-def likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    """How far two sets of grams agree, 0 to 1 (Dice)."""
-    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
-
-
 def shortened(text: str, limit: int) -> str:
     """A long question keeps its beginning and its end, where what is asked usually stands."""
     return text if len(text) <= limit else text[: limit // 2] + " " + text[-(limit // 2) :]

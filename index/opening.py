@@ -54,7 +54,11 @@ def _dense(
 
 
 def forget_index(data_dir: Path | None = None) -> None:
-    """The next opening builds everything anew, vectors too."""
+    """The next opening builds everything anew, vectors too; without an encoder, which could not, all is kept."""
+    try:
+        choose_encoder()
+    except EncoderUnavailable:
+        return
     forget(data_dir or data_folder())
 
 

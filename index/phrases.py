@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.matching import grams, likeness
+from index.agreement import Agreement
+from index.matching import grams
 
 if TYPE_CHECKING:
     from corpus.models import Document
@@ -19,6 +21,8 @@ MEANING = 0.7
 NEAREST = 200
 GRAMS = (1, 2)
 PRECISION = 6
+REMEMBERED = 32
+"""One question is ranked and then matched with known questions, several people at a time: compared once."""
 
 
 class Likeness(NamedTuple):
@@ -34,28 +38,34 @@ class Phrases:
 
     def __init__(self, passages: Sequence[Passage], dense: Dense | None) -> None:
         self._dense = dense
-        self._asked = [(p, frozenset(grams(p.text, GRAMS))) for p in passages if p.kind == "question"]
+        self._asked = [passage for passage in passages if passage.kind == "question"]
+        self._agreement = Agreement([frozenset(grams(passage.text, GRAMS)) for passage in self._asked])
+        self._remembered = lru_cache(REMEMBERED)(self._compared)
 
     def words_only(self) -> Phrases:
         twin = copy(self)
         twin._dense = None
+        twin._remembered = lru_cache(REMEMBERED)(twin._compared)
         return twin
 
-    def like(self, query: str, documents: Collection[Document]) -> list[Likeness]:
+    def like(self, query: str, documents: Collection[Document]) -> Sequence[Likeness]:
         """Every way of asking of these documents, in the corpus's order."""
+        return self._remembered(query, tuple(documents))
+
+    def _compared(self, query: str, documents: tuple[Document, ...]) -> Sequence[Likeness]:
         names = {document.id for document in documents}
         cosines = dict(self._dense.nearest(query, "question", documents, NEAREST)) if self._dense else None
-        asked = frozenset(grams(query, GRAMS))
+        wordings = self._agreement.likeness(frozenset(grams(query, GRAMS)))
         found = []
-        for passage, known in self._asked:
+        for passage, wording in zip(self._asked, wordings, strict=True):
             if passage.document in names:
-                wording = likeness(asked, known)
                 cosine = cosines.get(passage.id) if cosines is not None else None
-                value = wording if cosines is None else _together(wording, cosine or 0.0)
+                value = wording if cosines is None else _together(wording, cosine)
                 found.append(Likeness(passage, round(value, PRECISION), cosine))
         return found
 
 
-def _together(wording: float, cosine: float) -> float:
-    meaning = min(1.0, max(0.0, (cosine - UNRELATED) / (1 - UNRELATED)))
-    return MEANING * meaning + (1 - MEANING) * wording
+def _together(wording: float, cosine: float | None) -> float:
+    if cosine is None or cosine <= UNRELATED:
+        return (1 - MEANING) * wording
+    return MEANING * min(1.0, (cosine - UNRELATED) / (1 - UNRELATED)) + (1 - MEANING) * wording

@@ -54,7 +54,7 @@ class Rankings:
         twin._dense, twin._phrases = None, self._phrases.words_only()
         return twin
 
-    def like(self, query: str, documents: Collection[Document]) -> list[Likeness]:
+    def like(self, query: str, documents: Collection[Document]) -> Sequence[Likeness]:
         """The ways of asking, each with its likeness to the question."""
         return self._phrases.like(query, documents)
 

@@ -12,6 +12,8 @@ from index.matching import matching_copy
 if TYPE_CHECKING:
     from corpus.models import Corpus, Document
 
+TITLE, LEFT = 6, 4
+"""How much of the end of a title must stand in a question to be taken out, and how much must then be left of it."""
 HIDDEN = frozenset({"not_yet", "expired"})
 
 
@@ -44,6 +46,17 @@ def without_places(query: str, documents: Collection[Document]) -> str:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         rest = rest.replace(name, " ")
     return rest if names and rest.strip() else query
+
+
+def without_titles(query: str, documents: Collection[Document]) -> str:
+    """The question without the title of a document, or the end of one (…共富实施方案): a title quotes no clause."""
+    rest = query
+    for document in documents:
+        for start in range(max(0, len(document.title) - TITLE + 1)):
+            if document.title[start:] in rest and len(rest) - len(document.title[start:]) >= LEFT:
+                rest = rest.replace(document.title[start:], " ")
+                break
+    return rest
 
 
 def _names(document: Document) -> set[str]:

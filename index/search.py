@@ -7,11 +7,14 @@ from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from index.cited import cited
 from index.fuse import PRECISION, fuse
+from index.initials import spelled_out
 from index.matching import readable, runs, shortened
 from index.priors import Priors
 from index.rankings import Rankings
-from index.scope import named, offered, without_places
+from index.scope import named, offered, without_places, without_titles
+from index.several import falling, in_turn, parts, with_parts
 
 if TYPE_CHECKING:
     from corpus.models import Clause, Corpus, Document
@@ -44,7 +47,7 @@ class Searcher:
     ) -> None:
         self.note = note
         self._corpus, self._questions = corpus, questions
-        clauses = tuple(corpus.clauses)
+        self._clauses = clauses = tuple(corpus.clauses)
         self._rankings = Rankings(clauses, passages, dense)
         self._priors = Priors(clauses)
 
@@ -59,15 +62,28 @@ class Searcher:
     ) -> list[Hit]:
         """At most k clauses of documents of these regions (None: all) that are open on that day, best first."""
         documents = offered(self._corpus, regions, on)
-        text, places = _text_and_places(query, regions, documents)
+        named_by_place = cited(query, self._clauses, documents)
+        if named_by_place:
+            return [Hit(self._corpus.clause(id), 1.0, "bm25") for id in named_by_place[: max(0, k)]]
+        text, places = _text_and_places(spelled_out(query), regions, documents)
         if not documents or not runs(text):
             return []
-        hits = self._ranked(text, places or documents, 1.0, decided=bool(places))
+        if regions is None and len(places) > 1:
+            hits = in_turn([self._best(text, [place], decided=True) for place in places])
+        else:
+            hits = self._best(text, places or documents, decided=bool(places))
         if places and regions is None:
             here = {document.id for document in places}
             rest = [document for document in documents if document.id not in here]
-            hits += self._ranked(text, rest, self._priors.elsewhere, decided=True)
-        return sorted(hits, key=lambda hit: (-hit.score, hit.clause.id))[: max(0, k)]
+            others = self._ranked(text, rest, self._priors.elsewhere, decided=True)
+            hits = falling(hits + others) if len(places) > 1 else sorted(hits + others, key=_order)
+        return hits[: max(0, k)]
+
+    def _best(self, text: str, documents: Sequence[Document], *, decided: bool) -> list[Hit]:
+        """Best first; a question of several parts has the first clause of each among the nearest."""
+        hits = self._ranked(text, documents, 1.0, decided=decided)
+        firsts = [ranked[0] for part in parts(text) if (ranked := self._ranked(part, documents, 1.0, decided=decided))]
+        return with_parts(hits, firsts) if firsts else hits
 
     def _ranked(self, text: str, documents: Sequence[Document], factor: float, *, decided: bool) -> list[Hit]:
         like = self._rankings.like(text, documents)
@@ -75,10 +91,11 @@ class Searcher:
         meaning = self._rankings.by_meaning(text, documents, like)
         words, sense = fuse(keyword, {}), fuse(meaning, {})
         fused = fuse([*keyword, *meaning], self._priors.of(text))
-        return [
+        hits = [
             Hit(self._corpus.clause(id), round(score * factor, PRECISION), _via(words.get(id, 0), sense.get(id, 0)))
             for id, score in fused.items()
         ]
+        return sorted(hits, key=_order)
 
     def similar_topics(
         self, query: str, *, regions: Collection[str] | None = None, k: int = 5
@@ -94,13 +111,17 @@ class Searcher:
         return [(self._questions[entry], value) for entry, value in order]
 
 
+def _order(hit: Hit) -> tuple[float, str]:
+    return -hit.score, hit.clause.id
+
+
 def _text_and_places(
     query: str, regions: Collection[str] | None, documents: Sequence[Document]
 ) -> tuple[str, Sequence[Document]]:
     """What is compared, and the documents of the places decided on: by the caller, or else by names in the question."""
     text = shortened(readable(query), LONGEST)
     places = documents if regions is not None else named(text, documents)
-    return without_places(text, places).strip(), places
+    return without_places(without_titles(text, places), places).strip(), places
 
 
 def _via(words: float, sense: float) -> Via:

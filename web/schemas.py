@@ -91,10 +91,11 @@ class Region(BaseModel):
 
 
 class FactField(BaseModel):
-    """How a missing fact is filled in: its kind, and the choices where it has some."""
+    """How a fact is shown and filled in: its name, its kind, and the choices by id where it has some."""
 
+    label: str
     kind: str
-    options: list[str]
+    options: dict[str, str]
 
 
 class Start(BaseModel):

@@ -1,1 +1,1 @@
-"""Measures the calculator beside other engines. Imported by nothing."""
+"""Measures speed and reliability: the calculator beside other engines, searching, answering. Imported by nothing."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
 
 from calculator import sheet
 from calculator.batch import settle_all
 from calculator.errors import CalculatorError
 from calculator.sheet import read_sheet, write_sheet
+from calculator.value import Bound
 from corpus.vocabulary import load_vocabulary
 from tests.calculator.books import TODAY, book
 
@@ -71,3 +75,33 @@ def test_a_sheet_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "MOST_ROWS", 2)
     with pytest.raises(CalculatorError):
         read_sheet(["care", "inpatient", "inpatient", "inpatient"], load_vocabulary(), TODAY)
+
+
+def test_a_row_without_a_published_figure_takes_the_one_known_for_its_own_day() -> None:
+    """Deductible 10 % of income: 3000 of 30000 in 2023, 4000 of 40000 in 2024; a row that brings one keeps it."""
+    lines = (
+        "on,identities,care,after_insurance,disposable_income,assistance_cap",
+        "2023-06-01,near_subsistence,inpatient,45000,,100000",
+        "2024-06-01,near_subsistence,inpatient,45000,,100000",
+        "2024-06-01,near_subsistence,inpatient,45000,20000,100000",
+        ",near_subsistence,inpatient,45000,,100000",
+    )
+    incomes = {2023: 3000000, 2024: 4000000, TODAY.year: 5000000}
+
+    def known(day: date) -> dict[str, Bound]:
+        return {"disposable_income": Bound(Fraction(incomes[day.year]), Fraction(incomes[day.year]))}
+
+    table = read_sheet(lines, load_vocabulary(), TODAY)
+    assert table.fill(known) == {
+        (date(2023, 6, 1), "disposable_income"),
+        (date(2024, 6, 1), "disposable_income"),
+        (TODAY, "disposable_income"),
+    }
+    paid = settle_all(book("mianyang"), table, "medical_assistance").amounts("paid").low
+    assert paid.tolist() == [2100000, 2050000, 2150000, 2000000]
+
+
+def test_the_year_of_a_figure_is_that_of_the_costs_or_the_one_before() -> None:
+    vocabulary = load_vocabulary()
+    assert vocabulary["disposable_income"].year_for(date(2024, 6, 1)) == 2023
+    assert vocabulary["assistance_cap"].year_for(date(2024, 6, 1)) == 2024

@@ -7,7 +7,8 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.matching import grams, likeness, matching_copy, readable, runs, shortened
+from index.agreement import Agreement
+from index.matching import grams, matching_copy, readable, runs, shortened
 
 
 def test_width_case_and_invisible_characters_fold_together() -> None:
@@ -26,9 +27,9 @@ def test_nul_and_lone_surrogates_never_reach_an_encoder() -> None:
 
 def test_likeness_is_one_for_equals_and_zero_for_strangers() -> None:
     one = frozenset(grams("押金怎么交"))
-    assert likeness(one, one) == 1.0
-    assert likeness(one, frozenset(grams("施行日期"))) == 0.0
-    assert likeness(one, frozenset()) == 0.0
+    known = Agreement([one, frozenset(grams("施行日期")), frozenset(), frozenset(grams("押金"))])
+    assert known.likeness(one) == [1.0, 0.0, 0.0, 0.4]
+    assert known.likeness(frozenset()) == [0.0, 0.0, 0.0, 0.0]
 
 
 def test_a_long_question_keeps_its_beginning_and_its_end() -> None:

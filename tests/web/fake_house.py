@@ -80,7 +80,7 @@ class FakeAssistant:
                 "reason": "not_in_corpus",
                 "text": f"目前没有收录这个地区的文件。你问的是：{text}",
             }
-        facts = {"said": list(session.said), "as_of": as_of.isoformat()}
+        facts = {**given.pop("facts", {}), "said": list(session.said), "as_of": as_of.isoformat()}
         versions = {"corpus": self.corpus.version, "program": "0.1.0"}
         return Answer(**{**given, "facts": facts, "versions": versions})
 
@@ -141,6 +141,13 @@ def exact(a: FakeAssistant) -> dict[str, Any]:
         ],
         "notices": ["国家、省、市另有规定的，从其规定。", "按四舍五入算到分；文件没有写舍入办法。"],
         "followups": ["剩下的还能申请特殊救助吗？", "年度限额用过一部分怎么算？"],
+        "facts": {
+            "region": "fuyang",
+            "identities": ["near_subsistence"],
+            "care": "inpatient",
+            "after_insurance": "42000.00",
+            "designated": "yes",
+        },
     }
 
 
@@ -166,6 +173,12 @@ def at_least(a: FakeAssistant) -> dict[str, Any]:
         "proof": [step("（个人自付 − 起付标准）× 比例", "26,000.00 × 不低于70%", "至少 18,200.00", 1)],
         "notices": ["年度救助限额文件没有公布。"],
         "followups": ["绵阳低保住院要交押金吗？"],
+        "facts": {
+            "region": "mianyang",
+            "identities": ["subsistence"],
+            "in_scope": {"low": "26000.00", "high": "30000.00"},
+            "what_if": {"identities": ["destitute"]},
+        },
     }
 
 
@@ -195,6 +208,7 @@ def clarify(a: FakeAssistant) -> dict[str, Any]:
             },
             {"fact": "care", "label": "是哪一种就医", "why": "门诊慢特病和住院合并计算起付标准", "citation": None},
         ],
+        "followups": ["住院", "门诊慢特病", "绵阳低边比例是多少？"],
     }
 
 
@@ -240,6 +254,7 @@ def attack(a: FakeAssistant) -> dict[str, Any]:
     given["text"] = bad
     given["notices"] = [bad]
     given["followups"] = [bad]
+    given["facts"] = {"identities": [bad], "care": bad, bad: bad, "what_if": {"disease": bad}}
     given["proof"] = [{"rule": bad, "formula": bad, "with": bad, "value": bad, "citation": 1}]
     given["results"] = [{**given["results"][0], "label": bad}]
     return given

@@ -28,6 +28,7 @@ def test_asking_shows_the_figure_the_rest_to_pay_and_the_steps(open_page: Callab
     assert answer.locator(".figure .number").inner_text() == "29,400.00"
     assert "个人还要付 12,600.00 元" in answer.locator(".figure").inner_text()
     assert answer.locator(".proof .step").count() == 5
+    answer.locator(".proof summary").click()
     assert answer.locator(".proof .rule").inner_text() == "医疗救助"
     assert "以主管部门认定为准" in answer.inner_text()
 
@@ -244,6 +245,11 @@ def test_one_answer_prints_on_one_page(open_page: Callable[..., Any]) -> None:
     assert "print-one" in page.evaluate("window.printed")
     page.evaluate("document.body.classList.add('print-one')")
     answer.evaluate("a => { a.classList.add('to-print'); a.previousElementSibling.classList.add('to-print'); }")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert answer.locator(".proof table").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not answer.locator(".proof table").is_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.count(b"/Type /Page\n") == 1 or pdf.count(b"/Type /Page") - pdf.count(b"/Type /Pages") == 1
 

@@ -66,6 +66,17 @@ def test_json_is_the_answer_on_one_line(run: Any) -> None:
     assert json.loads(out)["facts"]["as_of"] == "2023-06-01"
 
 
+def test_several_sentences_are_the_turns_of_one_conversation(run: Any) -> None:
+    code, out, _ = run("ask", "富阳特困，个人负担18万", "说错了，是低边", "--json")
+    assert code == 0 and out.count("\n") == 2
+    assert json.loads(out.splitlines()[1])["facts"]["said"] == ["富阳特困，个人负担18万", "说错了，是低边"]
+
+
+def test_explaining_is_for_sentences_written_out(run: Any) -> None:
+    code, out, err = run("ask", "--explain", "--jsonl", "-")
+    assert (code, out) == (2, "") and "--explain" in err
+
+
 def test_a_batch_keeps_the_order_and_one_session_a_line(run: Any) -> None:
     lines = [
         {"id": "b", "turns": ["富阳特困，个人负担18万", "说错了，是低边"], "as_of": "2026-11-22"},

@@ -39,9 +39,11 @@ def test_an_index_that_answers_wrongly_is_an_error_and_rebuilding_mends_it(
     assert cli.main(["index", "--rebuild", "--data-dir", str(tmp_path)]) == 0
 
 
-def test_without_an_encoder_it_says_why_there_is_no_index(
+def test_without_an_encoder_it_says_why_there_is_no_index_and_keeps_the_vectors(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
 ) -> None:
     monkeypatch.setenv("HUISUAN_ENCODER", "none")
-    assert cli.main(["index", "--data-dir", str(tmp_path)]) == 1
+    (tmp_path / "vectors.sqlite3").write_text("kept")
+    assert cli.main(["index", "--rebuild", "--data-dir", str(tmp_path)]) == 1
     assert "已按设置关闭向量检索" in capsys.readouterr().err
+    assert (tmp_path / "vectors.sqlite3").read_text() == "kept"

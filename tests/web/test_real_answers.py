@@ -47,6 +47,18 @@ def answers() -> dict[str, list[dict[str, Any]]]:
     return {line["id"]: line["answers"] for line in map(json.loads, done.stdout.decode().splitlines())}
 
 
+def test_the_command_explains_each_turn_as_text_and_as_data() -> None:
+    command = [sys.executable, "-m", "web.cli", "ask", "--explain", *TURNS, "--as-of", "2026-11-22"]
+    text, data = (
+        subprocess.run([*command, *more], cwd=ROOT, capture_output=True, timeout=600).stdout.decode()
+        for more in ([], ["--json"])
+    )
+    assert text.count("【怎么定的】") == 2 and "身份：低保边缘家庭成员 ←「低边」" in text
+    first, second = map(json.loads, data.splitlines())
+    assert second["before"] == first["after"]
+    assert [fact["value"] for fact in second["after"]["so"]] == ["杭州市富阳区", "低保边缘家庭成员", "180,000.00 元"]
+
+
 @pytest.mark.parametrize(("question", "status", "clause", "figure", "remaining"), SIX)
 def test_each_question_gets_its_figure_and_its_clause(
     answers: dict[str, list[dict[str, Any]]],

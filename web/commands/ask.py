@@ -7,38 +7,52 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from web.commands.options import add_data_dir, add_day, day_or_today
 from web.words import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", nargs="?", help=say("cli.ask.text"))
+    parser.add_argument("text", nargs="*", help=say("cli.ask.text"))
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=say("cli.ask.json"))
     form.add_argument("--jsonl", metavar="FILE", help=say("cli.ask.jsonl"))
+    parser.add_argument("--explain", action="store_true", help=say("cli.ask.explain"))
     add_day(parser)
     add_data_dir(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if (arguments.text is None) == (arguments.jsonl is None):
+    if bool(arguments.text) == (arguments.jsonl is not None) or (arguments.explain and arguments.jsonl):
         print(say("cli.ask.one_of"), file=sys.stderr)
         return 2
     return _many(arguments) if arguments.jsonl is not None else _one(arguments)
 
 
 def _one(arguments: argparse.Namespace) -> int:
-    from web.answer_text import answer_text
+    """One conversation, a sentence a turn; each turn is answered, or explained."""
     from web.app import memory_maker, open_assistant
 
     with only_results_on_stdout() as out:
         assistant = open_assistant(arguments.data_dir, None)
         session = memory_maker(assistant)()
-        answer = assistant.ask(arguments.text, session=session, as_of=day_or_today(arguments))
-        out.write((answer.as_json() if arguments.json else answer_text(answer)) + "\n")
+        shown = [_turn(arguments, assistant, session, text) for text in arguments.text]
+        out.write(("\n" if arguments.json else "\n\n").join(shown) + "\n")
     return 0
+
+
+def _turn(arguments: argparse.Namespace, assistant: Any, session: Any, text: str) -> str:
+    from web.answer_text import answer_text
+
+    day = day_or_today(arguments)
+    if arguments.explain:
+        from assistant.explain_text import explained_text
+
+        told = assistant.explain(text, session=session, as_of=day)
+        return str(told.model_dump_json(by_alias=True)) if arguments.json else explained_text(told)
+    answer = assistant.ask(text, session=session, as_of=day)
+    return str(answer.as_json()) if arguments.json else answer_text(answer)
 
 
 def _many(arguments: argparse.Namespace) -> int:

@@ -63,14 +63,14 @@ def start(request: Request) -> Start:
     return Start(
         examples=branch("start.examples"),
         regions=[Region(id=d.region, name=d.region_name) for d in house.corpus.documents.values()],
-        fields={fact.id: _field(fact) for fact in load_vocabulary().values() if fact.asked},
+        fields={fact.id: _field(fact) for fact in load_vocabulary().values()},
         note=house.searcher.note,
         question_characters=QUESTION_CHARACTERS,
     )
 
 
 def _field(fact: FactSpec) -> FactField:
-    return FactField(kind=fact.kind, options=[label for _, label in fact.options])
+    return FactField(label=fact.label, kind=fact.kind, options=dict(fact.options))
 
 
 def _check_region(house: House, region: str | None) -> None:

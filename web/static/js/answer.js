@@ -1,13 +1,14 @@
 // One answer on the page: figure, words with markers, needs, calculation, sources, notices, what next.
 import { copy } from "./copy.js";
 import { button, el } from "./dom.js";
+import { factsCard } from "./facts.js";
 import { figures, spoken } from "./figure.js";
-import { needsForm } from "./needs.js";
+import { needsForm, offered } from "./needs.js";
 import { openPanel } from "./panel.js";
 import { proofTable } from "./proof.js";
 import { DOCUMENT_STATUS, REASON, SAY, STATUS } from "./words.js";
 
-export function renderAnswer(answer, { start, send, notice }) {
+export function renderAnswer(answer, { start, send, edit, notice }) {
   const byMarker = new Map(answer.citations.map((citation) => [citation.marker, citation]));
   const chip = (marker) => markerButton(byMarker.get(marker));
   const regionName = (id) => start.regions.find((region) => region.id === id)?.name || id;
@@ -17,10 +18,11 @@ export function renderAnswer(answer, { start, send, notice }) {
     figures(answer, regionName, chip),
     said(answer.text, chip),
     needsForm(answer.needs, start, send, chip),
+    factsCard(answer.facts, start, edit),
     proofTable(answer.proof, ruleNames(answer), chip),
     sources(answer.citations),
     notices(notice ? [notice, ...answer.notices] : answer.notices),
-    followups(answer.followups, send),
+    followups(answer.followups.filter((line) => !offered(answer.needs, start).includes(line)), send),
     el("p", { cls: "origin" }, SAY.disclaimer),
     actions(answer, start, send));
 }

@@ -30,7 +30,7 @@ async function send(text) {
   try {
     const { answer, notice } = await askAgainIfEnded(question, (step) => waiting.add(step.label), mine);
     if (mine !== talk) return;
-    const article = renderAnswer(answer, { start, send, notice });
+    const article = renderAnswer(answer, { start, send, edit, notice });
     waiting.replaceWith(article);
     announce(spokenAnswer(answer));
     asked.scrollIntoView({ block: "start" });
@@ -91,6 +91,14 @@ function newChat() {
   fit();
   box.focus();
   announce(SAY.newChat);
+}
+
+// Puts the beginning of a sentence into the box, for the person to finish.
+function edit(text) {
+  box.value = text;
+  fit();
+  box.focus();
+  box.setSelectionRange(text.length, text.length);
 }
 
 function fit() {

@@ -18,11 +18,15 @@ function question(need, id, start, send, chip) {
     offered ? choices(offered, id, send) : field(need, start.fields[need.fact]?.kind, id, send));
 }
 
+// The words on all the buttons: what is offered here need not be offered again below.
+export const offered = (needs, start) => needs.flatMap((need) => (offers(need, start) || []).map(([shown]) => shown));
+
 // What can be tapped, as [words on the button, words sent]; null when it has to be written.
 function offers(need, start) {
   const known = start.fields[need.fact];
   if (need.fact === "region") return start.regions.map(({ name }) => [name, name]);
-  if (known?.options.length) return known.options.map((option) => [option, option]);
+  const options = Object.values(known?.options || {});
+  if (options.length) return options.map((option) => [option, SAY.fact(need.label, option)]);
   if (known?.kind === "flag") return [SAY.yes, SAY.no].map((word) => [word, `${need.label}：${word}`]);
   return null;
 }

@@ -1,0 +1,108 @@
+"""What is supposed, put right, added or said of one more person changes just that, and what is not of the bill changes
+nothing. Worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+def figure(answer: Answer) -> str | None:
+    """The figure answered: an amount, or the lower bound of one."""
+    item = answer.results[answer.primary] if answer.primary is not None else None
+    return (item.amount or item.low) if item else None
+
+
+TURNS: dict[str, list[tuple[str, str]]] = {
+    "a what-if lasts until the person returns to what is so": [
+        ("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "28000.00"),
+        ("要是评上低保呢", "32000.00"),
+        ("那自己还要出多少", "8000.00"),
+        ("按实际情况，自己还要出多少", "12000.00"),
+    ],
+    "a supposed bill is added to the one there is, and taken back": [
+        ("建德低保，去年全家合理费用自己承担4万，兜底多少", "10000.00"),
+        ("假如再多花5000呢", "15000.00"),
+        ("按原来的再算，兜底多少", "10000.00"),
+    ],
+    "each what-if starts from what is so": [
+        ("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "28000.00"),
+        ("假设自付是5万呢", "35000.00"),
+        ("假设是低保呢", "32000.00"),
+    ],
+    "a correction names the payer": [
+        ("富阳低保住院，合规费用10万，基本医保报了6万，大病报了1万，救助多少", "24000.00"),
+        ("基本医保应该是5万", "32000.00"),
+        ("大病不是1万，是2万", "24000.00"),
+    ],
+    "a correction without a name is of the sum said last": [
+        ("温州低保，住院自负合规费用3万，最少救助多少", "21000.00"),
+        ("看错了，单子上是13000", "9100.00"),
+    ],
+    "the sum that was said wrong tells which fact is meant": [
+        ("富阳低保，住院保险报完政策内自付20万，今年已经救助过6万，这次能救助多少", "90000.00"),
+        ("前面救助的不是6万是8万", "70000.00"),
+    ],
+    "members of a household come one by one, and one is put right": [
+        ("建德低边家庭，去年老公的合理费用自己出了3万，封顶能补多少", "0.00"),
+        ("婆婆2万", "0.00"),
+        ("我自己1万5", "15000.00"),
+        ("婆婆那个算错了，是3万", "25000.00"),
+    ],
+    "a part inside one member's sum is taken out of it": [
+        ("建德低保，去年我爸自己出了3万，里面5000是特需病房的，我妈自己出了2万2，兜底多少", "17000.00"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", TURNS)
+def test_turns_change_just_what_they_say(talk: Talk, name: str) -> None:
+    answers = talk(*(says for says, _ in TURNS[name]))
+    assert [figure(answer) for answer in answers] == [wanted for _, wanted in TURNS[name]]
+
+
+def test_what_is_supposed_stands_apart_from_the_facts_and_is_said_so(talk: Talk) -> None:
+    answer = talk("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "要是评上低保呢")[1]
+    assert answer.facts["identities"] == ["near_subsistence"]
+    assert answer.facts["what_if"] == {"identities": ["subsistence"]}
+    assert any("假设" in notice for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "富阳低保，我打工一个月四千二，住院保险报完政策内自己还要付2万，救助多少",
+        "富阳低保，来回车费花了两千，住院保险报完政策内自己还要付2万，救助多少",
+        "富阳低保，我今年八十一了，住院九十来天，保险报完政策内自己还要付2万，救助多少",
+        "富阳低保，借了亲戚3万，住院保险报完政策内自己还要付2万，救助多少",
+        "富阳低保，搬家公司要价三千五，住院保险报完政策内自己还要付2万，救助多少",
+    ],
+)
+def test_a_sum_that_is_not_of_the_bill_changes_nothing(talk: Talk, story: str) -> None:
+    assert figure(talk(story)[0]) == "16000.00"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["富阳，特困、低保、低边都不是，二级残疾", "富阳，特困低保低边哪个都没评上，残疾二级"],
+)
+def test_identities_denied_after_their_list_are_not_held(talk: Talk, words: str) -> None:
+    answer = talk(f"{words}，住院保险报完政策内自付1万，救助多少")[0]
+    assert answer.facts["identities"] == ["severe_disability"]
+    assert figure(answer) == "8000.00"
+
+
+def test_sums_said_once_are_compared_in_every_place_named(talk: Talk) -> None:
+    says = "低保，住院合规费用13万，基本医保报了7万2，大病报了8千，富阳、绵阳、温州三地医疗救助分别多少"
+    found = {item.region: item.amount or item.low for item in talk(says)[0].results if item.requested}
+    assert found == {"fuyang": "40000.00", "mianyang": "35000.00", "wenzhou": "35000.00"}
+
+
+def test_a_figure_the_text_leaves_open_is_refused_and_its_clause_is_cited(talk: Talk) -> None:
+    answer = talk("温州大额医疗费用预警线是多少元")[0]
+    assert (answer.status, answer.reason, answer.citations[0].clause) == ("refused", "not_set", "wz.3.5")
