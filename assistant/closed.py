@@ -15,6 +15,7 @@ from calculator.days import in_force
 from calculator.rules import Layer, Period
 from calculator.run import year_day
 from calculator.value import Source
+from corpus.questions import QuestionEntry
 from index.scope import HIDDEN
 
 STOP = re.compile(r"[，、。；！？]")
@@ -22,11 +23,9 @@ ABOUT_ITSELF = ("validity", "document_identity", "basis")
 
 
 def closed(state: State) -> str:
-    """not_yet or expired; "" where the document applies, or where it is the document itself that is asked about."""
+    """not_yet or expired; "" where the document applies."""
     plan, entry = state.plan, state.found.entry
     rule = state.know.books[plan.region].rules.get(plan.rule)
-    if entry is not None and entry.topic in ABOUT_ITSELF:
-        return ""
     named = any(outcome.reason != "not_eligible" for _, outcome in state.outcomes)
     if rule is not None and rule.periods and named:
         return "not_yet" if plan.doing == "parameter" and _not_begun(state, rule.periods) else ""
@@ -36,6 +35,11 @@ def closed(state: State) -> str:
     if status != "not_yet" and (day := _cost_day(state)):
         status = document.status_on(_handled(state, day), topic)
     return status if status in HIDDEN else ""
+
+
+def about_itself(entry: QuestionEntry | None) -> bool:
+    """Whether it speaks of the document's own dates, names and bases: those may be told on any day."""
+    return entry is not None and entry.topic in ABOUT_ITSELF
 
 
 def _not_begun(state: State, periods: tuple[Period, ...]) -> bool:

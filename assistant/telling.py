@@ -1,7 +1,7 @@
 """Says what a look-up found: the plain statement with its quotes, or that the document is silent."""
 
 from assistant.answer import ResultItem
-from assistant.closed import closed, closed_reply
+from assistant.closed import about_itself, closed, closed_reply
 from assistant.describe import Describer
 from assistant.state import Found, State
 from assistant.wording import say
@@ -14,14 +14,16 @@ Draft = dict[str, object]
 def look_up(state: State, describer: Describer) -> Draft:
     found = state.found
     region = state.plan.region
-    if region and (status := closed(state)):
+    status = closed(state) if region else ""
+    if status and not about_itself(found.entry):
         return closed_reply(state, describer, status)
     if found.silent:
         return _silent(state, describer, found, region)
     if not found.clauses:
         return {"status": "refused", "reason": "not_set", "text": say("look_up.nothing")}
-    lines = [statement(state, describer, found), *(_more(describer, entry) for entry in found.more)]
-    others = [describer.citations.marks(Source(clause.id, quote)) for clause, quote in found.clauses[1:]]
+    more = [entry for entry in found.more if not status or about_itself(entry)]
+    lines = [statement(state, describer, found), *(_more(describer, entry) for entry in more)]
+    others = [describer.citations.marks(Source(clause.id, quote)) for clause, quote in found.clauses[1:] if not status]
     if others:
         lines.append(say("look_up.also", marks="".join(others)))
     return {"text": "\n".join(lines), "followups": [say("followups.elsewhere")]}

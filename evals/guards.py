@@ -82,8 +82,9 @@ def is_closed(one: Posed, answer: Answer, know: Knowledge) -> bool:
     """Answered though the document does not apply, from more than its own dates and names, and without a doubt."""
     if one.open or answer.status != "answered" or DOUBT in answer.text:
         return False
-    if any(entry.says in answer.text for entry in know.questions.entries if entry.topic in ITSELF):
-        return False
+    said = {entry.topic for entry in know.questions.entries if entry.says in answer.text}
+    if said:
+        return not said <= ITSELF
     return not answer.citations or know.corpus.clause(answer.citations[0].clause).kind not in FORMAL
 
 
