@@ -251,4 +251,4 @@ def test_hostile_input_is_read_in_linear_time(text: str) -> None:
         find_dates(text, ASKED)
         find_durations(text)
         times.append(time.process_time() - start)
-    assert min(times) < 0.1
+    assert min(times) < 0.5  # a pattern that grows with the square takes seconds

@@ -153,4 +153,4 @@ def test_hostile_input_is_read_in_linear_time(text: str) -> None:
         start = time.process_time()
         find_places(text)
         times.append(time.process_time() - start)
-    assert min(times) < 0.05
+    assert min(times) < 0.5  # a pattern that grows with the square takes seconds
