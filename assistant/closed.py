@@ -1,7 +1,6 @@
 """Whether the document applies on the day that is asked about, and what is said where it does not: its dates in place
 of a clause that is not in force. Rules with periods of their own say so themselves; no figure is made here."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +8,7 @@ from assistant.answer import ResultItem
 from assistant.calculate import case_of
 from assistant.describe import Describer
 from assistant.lexicon import load_lexicon
+from assistant.remember import own_clause
 from assistant.state import State
 from assistant.wording import say
 from calculator.days import in_force
@@ -18,7 +18,6 @@ from calculator.value import Source
 from corpus.questions import QuestionEntry
 from index.scope import HIDDEN
 
-STOP = re.compile(r"[，、。；！？]")
 ABOUT_ITSELF = ("validity", "document_identity", "basis")
 
 
@@ -51,17 +50,11 @@ def _not_begun(state: State, periods: tuple[Period, ...]) -> bool:
 def _cost_day(state: State) -> date | None:
     """The day of costs or care that this turn tells of; other days (of birth, of a list) are none."""
     words = load_lexicon().words["cost_day"]
-    told = (day for day in state.reading.days if words.search(_own_clause(day[0])))
+    told = (day for day in state.reading.days if words.search(own_clause(day[0]).replace("|", "")))
     span = next(((first, last) for _, first, last in told), None)
     if span is None:
         return None
     return span[1] if span[0] > state.as_of else min(span[1], state.as_of)
-
-
-def _own_clause(around: str) -> str:
-    """Of the words around a date (before|after) those of its own small clause."""
-    before, _, after = around.partition("|")
-    return STOP.split(before)[-1] + STOP.split(after)[0]
 
 
 def _handled(state: State, day: date) -> date:

@@ -255,13 +255,15 @@ def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
     """The day the costs arose: a date next to care or cost words before any other; births and long-gone years are
     none."""
     words = load_lexicon().words
-    days = [d for d in reading.days if not words["not_cost_day"].search(_clause(d[0])) and as_of.year - d[1].year < OLD]
+    days = [
+        d for d in reading.days if not words["not_cost_day"].search(own_clause(d[0])) and as_of.year - d[1].year < OLD
+    ]
     near = [d for d in days if words["cost_day"].search(d[0])]
     best = next(iter(near or days), None)
     return (best[1], best[2]) if best else None
 
 
-def _clause(words: str) -> str:
+def own_clause(words: str) -> str:
     """Of the words around a date (before|after) those of its own small clause."""
     before, _, after = words.partition("|")
     return f"{STOP.split(before)[-1]}|{STOP.split(after)[0]}"
