@@ -51,6 +51,7 @@ class Lexicon(NamedTuple):
     strong: frozenset[str]
     topical: frozenset[str]
     explained: dict[str, tuple[str, ...]]
+    called: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -84,6 +85,7 @@ def load_lexicon() -> Lexicon:
         frozenset(data["strong"]),
         frozenset(data["topical"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},
+        {fact: pattern(words) for fact, words in data["called"].items()},
     )
 
 

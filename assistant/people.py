@@ -2,6 +2,7 @@
 lexicon."""
 
 import re
+from itertools import pairwise
 
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading
@@ -16,7 +17,7 @@ def read_people(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
     blank = lexicon.not_identity.sub(lambda match: "　" * len(match[0]), text)
     denied_ends: set[int] = set()
-    found = _in_order(blank)
+    found = _put_right(blank, _in_order(blank))
     none_of = _none_of(blank, [match for _, match in found])
     for name, match in found:
         denied = match.start() in none_of or _denied(blank, match.start(), denied_ends)
@@ -45,6 +46,13 @@ def _in_order(text: str) -> list[tuple[str, re.Match[str]]]:
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 found.append((name, match))
     return sorted(found, key=lambda pair: pair[1].start())
+
+
+def _put_right(text: str, found: list[tuple[str, re.Match[str]]]) -> list[tuple[str, re.Match[str]]]:
+    """Without an identity taken back before the next one is named (低保……噢错了，是低边)."""
+    wrong = load_lexicon().words["taken_back"]
+    taken = [one for one, then in pairwise(found) if wrong.search(text[one[1].end() : then[1].start()])]
+    return [one for one in found if one not in taken]
 
 
 def _denied(text: str, start: int, denied_ends: set[int]) -> bool:

@@ -11,17 +11,20 @@ from assistant.concern import STACKED, concern, own_sums
 from assistant.gather import gather, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
+from assistant.refer import refer
 from assistant.state import Reading, Session, State
-from assistant.suppose import suppose
+from assistant.suppose import suppose, supposes
 from calculator.money import fen, show
 from calculator.rules import Check, Rate
 
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
-GRADE = re.compile(r"([一二三四1-4])级")
+GRADE = re.compile(r"([一二三四1-4])级(?!医|甲|预|响|公)")
 SEVERE = "一二12"
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
 MONEY = ("amount", "self_pay", "total")
+GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
+"""What is said with a sum is not what is asked for: 起付线3000，是多少."""
 FIGURES = ("compute", "clarify", "parameter")
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
@@ -30,11 +33,12 @@ def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
     suppose(state)
+    refer(state)
     session.turns += 1
     _region(state, reading, session)
     _asked(state, reading, session)
     book = state.know.books.get(state.plan.region)
-    _identities(state.text, reading, session)
+    _identities(state, reading, session)
     if _new_matter(state, reading, session):
         for name in TURN_ONLY:
             session.facts.pop(name, None)
@@ -87,8 +91,11 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
-    back = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
-    if (session.base is not None or back) and session.doing in FIGURES and _same_matter(named):
+    really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
+    background = named in load_lexicon().background or named in ("", GENERIC)
+    supposed = (session.base is not None or (really and background)) and _same_matter(named)
+    corrected = corrects(state.text) and bool(reading.mentions) and not reading.aspects
+    if (supposed or corrected) and session.doing in FIGURES:
         asked = _aspect(reading)
         plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
         reading.concepts, reading.looks_up = [], False
@@ -98,7 +105,6 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
         reading.concepts = []
         return
     if session.concept or session.doing:
-        background = named in load_lexicon().background or named in ("", GENERIC)
         if background and not _asks(state, reading):
             plan.concept, plan.aspect = session.concept, session.aspect
             return
@@ -126,7 +132,9 @@ def _aspect(reading: Reading) -> str:
     money = [aspect for aspect in reading.aspects if aspect in MONEY]
     if money and (own_sums(reading) or any(m.role == "total_cost" for m in reading.mentions)):
         return money[0]
-    return reading.aspects[0] if reading.aspects else ""
+    given = {mention.role for mention in reading.mentions}
+    aspects = [aspect for aspect in reading.aspects if GIVEN.get(aspect) not in given]
+    return aspects[0] if aspects else "amount" if reading.aspects else ""
 
 
 def _asks(state: State, reading: Reading) -> bool:
@@ -138,8 +146,9 @@ def _new_matter(state: State, reading: Reading, session: Session) -> bool:
     return bool(reading.concepts) and state.plan.concept != session.concept
 
 
-def _identities(text: str, reading: Reading, session: Session) -> None:
-    if session.pending == "grade":
+def _identities(state: State, reading: Reading, session: Session) -> None:
+    text = state.text
+    if session.pending == "grade" or supposes(state):
         _grade(text, reading, session)
     held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[attr-defined]
     if (
@@ -183,7 +192,9 @@ def _pending(state: State, reading: Reading, session: Session, facts: dict[str, 
     if not wanted or wanted in facts or not reading.mentions:
         return
     spec = state.know.vocabulary.get(wanted)
-    bare = [m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure")]
+    bare = [
+        m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure" and m.role not in GIVEN.values())
+    ]
     if spec is None or spec.kind not in ("money", "figure") or len(reading.mentions) != 1 or not bare:
         return
     answer = money_fact(bare[0].low, bare[0].high)

@@ -39,12 +39,24 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
         end = usable[place + 1].start if place + 1 < len(usable) else len(text)
         mention = _mention(text, amount, start, end, whens, last_care)
         last_care = mention.care
-        if place and reading.mentions and not mention.sure and LISTED.fullmatch(text[start : amount.start]):
+        if (
+            place
+            and reading.mentions
+            and not mention.sure
+            and _listed(text[start : amount.start], reading.mentions[-1])
+        ):
             mention = replace(mention, role=reading.mentions[-1].role, sure=reading.mentions[-1].sure)
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
     if not load_lexicon().words["correction"].search(text):
         reading.mentions = _of_the_bill(reading.mentions)
+
+
+def _listed(between: str, before: Mention) -> bool:
+    """Nothing but a comma between two sums of a list, or the next way of care (门诊1万、住院2万)."""
+    for pattern in load_lexicon().care.values() if before.role.startswith(BILL) else ():
+        between = pattern.sub("", between)
+    return LISTED.fullmatch(between) is not None
 
 
 def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
