@@ -5,8 +5,8 @@ import dataclasses
 from dataclasses import replace
 from datetime import date
 
-from assistant.choose import choose_rule
-from assistant.concern import concern
+from assistant.choose import GENERIC, choose_rule, figures_of
+from assistant.concern import BROAD, concern
 from assistant.gather import Facts, gather
 from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
@@ -116,11 +116,13 @@ def _compared(state: State, region: str) -> list[Outcome]:
     rule = choose_rule(book, concept, state.session.facts)
     said = gather(_said_of(state.reading, region), rule, book)
     case, who = case_of(state, region, said), _who(book)
+    _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
-    if state.plan.aspect == "eligible" and state.session.facts.get("identities") and who is not None:
+    belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
+    if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
-    if rule is None:
+    if rule is None or (load_lexicon().words["same_thing"].search(state.text) and concept not in PARAMETER_CONCEPTS):
         return []
     if isinstance(rule, Layer):
         found, rough = _compared_layer(state, book, case, rule), [name for name in state.session.rough if name in said]
@@ -129,12 +131,23 @@ def _compared(state: State, region: str) -> list[Outcome]:
     return [outcome] if outcome.status == "refused" else []
 
 
+def _keep_figures(state: State, said: Facts) -> None:
+    """Published figures said of one of the regions compared belong to what was understood."""
+    for name, value in said.items():
+        if state.know.vocabulary[name].kind == "figure":
+            state.session.facts.setdefault(name, value)
+
+
 def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> list[Outcome]:
     names = (rule.enters, "after_insurance", "household_reasonable", "after_basic", "in_scope", "total_cost")
     held = case.identities()
     if held and any(name in case.facts for name in names):
         return [compute(book, case, rule.id)]
     aspect = PARAMETER_CONCEPTS.get(state.plan.concept, state.plan.aspect)
+    if held and aspect in ("amount", "total") and {*figures_of(rule), rule.base_limit} & set(case.figures):
+        outcome = compute(book, case, rule.id)
+        if outcome.status != "needs":
+            return [outcome]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
         return parameters(rule, case, aspect if aspect in ASPECTS else "ratio", _who(book))
     return []

@@ -24,6 +24,7 @@ def decide(state: State) -> None:
     elif _comparing(state):
         plan.doing = "compare"
         plan.regions = _compared(state)
+        _like_with_like(state)
     elif not plan.region:
         _nowhere(state)
     else:
@@ -58,6 +59,14 @@ def _compared(state: State) -> list[str]:
     if everywhere:
         return state.know.regions
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
+
+
+def _like_with_like(state: State) -> None:
+    """封顶 alone may be a limit of aid or of the burden; where every region compared caps the burden, that is meant."""
+    plan, reading, books = state.plan, state.reading, state.know.books
+    if plan.concept == "burden_cap_weak" and all("burden_cap" in books[region].rules for region in plan.regions):
+        plan.concept = "burden_cap"
+        reading.concepts = ["burden_cap" if name == "burden_cap_weak" else name for name in reading.concepts]
 
 
 def _nowhere(state: State) -> None:

@@ -12,6 +12,7 @@ from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
 from assistant.lexicon import load_lexicon
+from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
 from assistant.state import Reading, State
@@ -115,13 +116,16 @@ def _read_places(state: State, reading: Reading) -> None:
                 taken.append(match.span())
                 found.append((match.start(), region))
                 reading.stands("region", region, match.span())
+    places = [place for place in find_places(text) if not any(s < place.end and place.start < e for s, e in taken)]
+    homes = [place.name for place in places if lives_at(text, (place.start, place.end))]
+    if found and homes and not any(_held(state, name) for name in homes) and only_mentioned(text, taken):
+        reading.places = homes[:1]
+        return
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
     reading.named = sorted(found)
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
-    for place in find_places(text):
-        if any(start < place.end and place.start < end for start, end in taken):
-            continue
+    for place in places:
         if text[place.end - 1 : place.end + 1] == "中心":
             continue
         reading.stands("place", place.name, (place.start, place.end))
@@ -130,11 +134,16 @@ def _read_places(state: State, reading: Reading) -> None:
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
             _inside(state, home, place.name, place.province, reading)
             continue
-        above = {parent for doc in state.know.corpus.documents.values() for parent in doc.parents}
-        if not home and any(parent.startswith(place.name.rstrip("省市")) for parent in above):
+        if not home and _held(state, place.name):
             continue
         reading.places.append(place.name)
         _inside(state, home, place.name, place.province, reading)
+
+
+def _held(state: State, name: str) -> bool:
+    """Whether a region of the corpus lies in a place."""
+    above = {parent for document in state.know.corpus.documents.values() for parent in document.parents}
+    return any(parent.startswith(name.rstrip("省市")) for parent in above)
 
 
 def _numbers(number: str | None) -> list[str]:
@@ -221,3 +230,6 @@ def _read_asked(text: str, reading: Reading) -> None:
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
     reading.looks_up = bool(words["lookup"].search(text))
     reading.personal = bool(words["personal"].search(text))
+    if reading.compares and words["same_thing"].search(text):
+        reading.looks_up, reading.aspects = True, []
+        reading.mentions = [replace(mention, role="premise") for mention in reading.mentions]
