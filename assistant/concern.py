@@ -26,8 +26,7 @@ def concern(state: State, book: RuleBook | None) -> str:
     """The concept of this turn; "" when its words name none."""
     reading, lexicon = state.reading, load_lexicon()
     named = [name for name in reading.concepts if not _explained(name, reading, lexicon)]
-    asked = "eligible" in reading.aspects or lexicon.words["confirms"].search(state.text) is not None
-    if "negative_list" in named and asked and lexicon.words["counts_in"].search(state.text):
+    if "negative_list" in named and "eligible" in reading.aspects and lexicon.words["counts_in"].search(state.text):
         reading.looks_up = True
         return "negative_list"
     if own_sums(reading) and not reading.looks_up:

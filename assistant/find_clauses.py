@@ -186,6 +186,7 @@ def _nothing_set(state: State, region: str, silent: set[str], concept: Concept) 
     rules = rules_of(state.know.books[region], concept.id)
     return (
         bool(rules)
+        and concept.id not in COMMON
         and all(isinstance(rule, Refusal) for rule in rules)
         and set(concept.topics) <= silent
         and bool({"deductible", "ratio", "cap", "amount"} & set(state.reading.aspects))

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.ago import LUNAR
-from assistant.amounts import find_counts, find_rates
+from assistant.amounts import Rate, find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
@@ -53,7 +53,7 @@ def understand(state: State) -> None:
     for when in whens:
         reading.stands("date", f"{when.first}/{when.last}", (when.start, when.end))
     reading.old_calendar = LUNAR.search(text) is not None
-    reading.rates = [_percent(rate.value) for rate in find_rates(text)]
+    reading.rates = [_percent(rate.value) for rate in find_rates(text) if not _limit(text, rate)]
     counts = find_counts(text)
     reading.counts = [count.n for count in counts if count.unit != "stay"]
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
@@ -88,6 +88,15 @@ def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
 
 def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _limit(text: str, rate: Rate) -> bool:
+    """The line of what lies above it (超10%的部分), not a rate somebody has."""
+    words = load_lexicon().words
+    return (
+        words["above"].search(text[: rate.start]) is not None
+        and words["part_above"].match(text[rate.end :]) is not None
+    )
 
 
 def _percent(value: Fraction) -> str:
@@ -225,6 +234,8 @@ def _read_asked(text: str, reading: Reading) -> None:
             reading.aspects.append(aspect)
             reading.stands("aspect", aspect, said.span())
     words = lexicon.words
+    if not reading.aspects and words["confirms"].search(text):
+        reading.aspects.append("eligible")
     reading.no_deductible = _no_deductible(text, reading)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
