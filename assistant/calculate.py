@@ -131,6 +131,11 @@ def _compared(state: State, region: str) -> list[Outcome]:
     return [outcome] if outcome.status == "refused" else []
 
 
+def _meant(text: str) -> str:
+    """Which parameter is compared, when it is named far from the asking (起付线，甲地、乙地各多少)."""
+    return "deductible" if load_lexicon().words["about_deductible"].search(text) else "ratio"
+
+
 def _keep_figures(state: State, said: Facts) -> None:
     """Published figures said of one of the regions compared belong to what was understood."""
     for name, value in said.items():
@@ -149,7 +154,7 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         if outcome.status != "needs":
             return [outcome]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, aspect if aspect in ASPECTS else "ratio", _who(book))
+        return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
     return []
 
 

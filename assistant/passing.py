@@ -26,7 +26,7 @@ def only_mentioned(text: str, regions: Iterable[Span]) -> bool:
 def _passing(text: str, span: Span) -> bool:
     words, (start, end) = load_lexicon().words, span
     clause = STOP.split(text[:start])[-1]
-    if words["others_place"].search(clause):
+    if words["others_place"].search(clause) or words["stays_only"].match(text[end:]):
         return True
     if words["my_place"].search(text[:start]) or words["my_papers"].match(text[end:]):
         return False
