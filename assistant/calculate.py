@@ -7,12 +7,12 @@ from datetime import date
 
 from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.concern import BROAD, concern
-from assistant.gather import Facts, gather
+from assistant.gather import Facts, gather, said_of
 from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.rough import about, rough_case, without
-from assistant.state import Reading, State
+from assistant.state import State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
@@ -44,12 +44,6 @@ def _outcomes(state: State) -> list[tuple[str, Outcome]]:
     if plan.doing == "compare":
         return [(region, found) for region in plan.regions for found in _compared(state, region)]
     return []
-
-
-def _said_of(reading: Reading, region: str) -> Reading:
-    """What a turn says of one region: sums said of another one left out."""
-    mentions = [m for m in reading.mentions if m.region in ("", region)]
-    return replace(reading, mentions=mentions)
 
 
 def case_of(state: State, region: str, said: Facts | None = None) -> Case:
@@ -114,7 +108,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
     book = state.know.books[region]
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
-    said = gather(_said_of(state.reading, region), rule, book)
+    said = gather(said_of(state.reading, region), rule, book)
     case, who = case_of(state, region, said), _who(book)
     _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):

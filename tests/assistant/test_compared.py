@@ -82,3 +82,11 @@ def test_what_somebody_hopes_to_get_is_no_sum_of_the_bill(put: Put) -> None:
 )
 def test_a_line_the_text_leaves_open_is_not_set(put: Put, words: str, reason: str) -> None:
     assert (put(words).status, put(words).reason) == ("refused", reason)
+
+
+def test_sums_in_brackets_belong_to_the_place_before_them(put: Put) -> None:
+    answer = put("低边住院政策内自付5万，绵阳（人均可支配收入2万）和温州（起付线4000）各给多少")
+    assert _results(answer) == {"mianyang": ("24000.00", None), "wenzhou": ("27600.00", None)}
+    both = put("低保住院，温州（政策内自付1万）、富阳（政策内自付3万），各救助多少")
+    assert _results(both) == {"wenzhou": ("7000.00", None), "fuyang": ("24000.00", None)}
+    assert both.facts["after_insurance"] == "10000.00"
