@@ -115,7 +115,9 @@ def _is_bare_money(text: str, read: WrittenSum, before: str, strong: bool) -> bo
         return False
     if number.digits >= 8 or (number.digits == 4 and 1900 <= read.low < 2100):
         return strong
-    return any((words.cue.search(before), words.cue_after.match(text, read.end), _AGAIN.search(before)))
+    named = words.numbered.search(before) or str(read.low) in words.names
+    plain = number.arabic and 4 <= number.digits <= 6 and not named
+    return plain or any((words.cue.search(before), words.cue_after.match(text, read.end), _AGAIN.search(before)))
 
 
 def _amount(text: str, read: WrittenSum, before: str) -> Amount:

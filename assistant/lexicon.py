@@ -94,3 +94,9 @@ def _maybe(words: str | None) -> re.Pattern[str] | None:
 def concept_of(name: str | None) -> Concept | None:
     """The concept with this id."""
     return next((concept for concept in load_lexicon().concepts if concept.id == name), None)
+
+
+def meant_so(words: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where the words first stand in the text without 不是 before them."""
+    denied = load_lexicon().words["not_meant"]
+    return next((m for m in words.finditer(text) if not denied.search(text[max(0, m.start() - 4) : m.start()])), None)

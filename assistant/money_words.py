@@ -20,6 +20,8 @@ class MoneyWords(NamedTuple):
     strong_cue: Pattern
     cue_after: Pattern
     dialled: Pattern
+    numbered: Pattern
+    names: frozenset[str]
     about: Pattern
     under: Pattern
     over: Pattern
@@ -54,6 +56,8 @@ def money_words() -> MoneyWords:
         strong_cue=re.compile(rf"(?:{words['strong_cues']}){fillers}$"),
         cue_after=re.compile(words["cues_after"]),
         dialled=re.compile(rf"(?:{words['dialled']})[是为：:]?$"),
+        numbered=re.compile(rf"(?:{words['numbered']})[是为：:]?$"),
+        names=frozenset(raw["names"].split()),
         about=re.compile(rf"(?:{words['about']}){spends}$"),
         under=re.compile(rf"(?:{words['under']}){hedged}$"),
         over=re.compile(rf"(?:{words['over']}){hedged}$"),

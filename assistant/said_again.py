@@ -18,6 +18,11 @@ RIGHTED = re.compile(
 DENIED = re.compile(r"不是$")
 RATHER = re.compile(r"，?(?:而|应该|其实)?是")
 NEXT = re.compile(r"[，、]?(?:但|但是|可)?(?:又|还)?(?:不到|不足|没到|不满|将近|接近|快到?|近)?")
+POINTS_BACK = re.compile(
+    r"(?:[这那](?:个|笔|些|点|块|份)?|同样(?:也?是|的|都是)?|都(?:刚好|正好)?是"
+    r"|(?:刚才|前面|上面|方才)(?:说)?的?|一样(?:是|的|都是)?|所?说的)$"
+)
+"""The words before a sum that speaks of one named before."""
 CLOSE = 3
 """A rough sum and the exact one are within this factor of each other."""
 
@@ -35,6 +40,8 @@ def meant(text: str, amounts: list[Amount]) -> list[Amount]:
             denied = DENIED.search(text[: one.start])  # what the sum is for stands before 不是
             same = one.fen == amount.fen
             amount = amount._replace(start=denied.start() if denied else one.start, instead=None if same else one.fen)
+        elif POINTS_BACK.search(text[: amount.start]) and any(_same(one, amount) for one in kept):
+            continue
         kept.append(amount)
     return kept
 
@@ -43,6 +50,10 @@ def _between(text: str, one: Amount, other: Amount) -> bool:
     """3万多不到4万."""
     known = one.low is None and other.low is None and one.fen < other.fen
     return known and one.approx and other.bound == "under" and bool(NEXT.fullmatch(text[one.end : other.start]))
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    return (one.fen, one.low, one.high, one.zero) == (other.fen, other.low, other.high, other.zero)
 
 
 def _stands_for(text: str, one: Amount, other: Amount) -> bool:

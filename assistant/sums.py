@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
-from assistant.lexicon import Role, load_lexicon
+from assistant.lexicon import Role, load_lexicon, meant_so
 from assistant.said_again import meant
 from assistant.state import Mention, Reading
 
@@ -132,7 +132,7 @@ def _only_after(role: Role, after: str) -> bool:
 
 
 def _care(words: str) -> str:
-    found = (care for care, pattern in load_lexicon().care.items() if pattern.search(words))
+    found = (care for care, pattern in load_lexicon().care.items() if meant_so(pattern, words))
     return next((care for care in found if care != "outpatient_unclear"), "")
 
 

@@ -1,8 +1,12 @@
 """Keeps a what-if apart from the facts: what a turn supposes is used for it and for what is asked of it next, and given
 back once the person returns to what is so. Reads no sums and decides nothing."""
 
+import re
+
 from assistant.lexicon import load_lexicon
 from assistant.state import Base, Session, State
+
+NUMBER = re.compile(r"[0-9]{3,}(?:\.[0-9]{2})?")
 
 
 def supposes(state: State) -> bool:
@@ -31,12 +35,22 @@ def so_and_supposed(session: Session) -> tuple[dict[str, object], dict[str, obje
 
 
 def _returns(state: State) -> bool:
-    return load_lexicon().words["really"].search(state.text) is not None
+    return load_lexicon().words["really"].search(state.text) is not None or _names_what_is_so(state)
+
+
+def _names_what_is_so(state: State) -> bool:
+    """Whether a bare number of the turn (就这一次48600) is a sum that had been supposed to be another."""
+    base, now = state.session.base, state.session.facts
+    if base is None:
+        return False
+    so = {str(value) for name, value in base.facts.items() if now.get(name) != value}
+    return any(f"{number}.00" in so or number in so for number in NUMBER.findall(state.text))
 
 
 def _brings(state: State) -> bool:
     """Facts of its own, rather than a further question about the same supposition; a condition counts when it is what
     had been supposed otherwise."""
     reading, supposed = state.reading, so_and_supposed(state.session)[1]
-    plain = reading.labelled or reading.mentions or reading.identities or reading.cares or reading.regions
+    said = reading.mentions or reading.identities or reading.cares or reading.care_unclear
+    plain = reading.labelled or said or reading.regions
     return bool(plain or supposed.keys() & reading.flags.keys())

@@ -11,7 +11,7 @@ from assistant.amounts import Rate, find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
-from assistant.lexicon import load_lexicon
+from assistant.lexicon import load_lexicon, meant_so
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
@@ -43,7 +43,7 @@ def understand(state: State) -> None:
     _place_sums(text, reading)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():
-        if said := _said(words, text):
+        if said := meant_so(words, text):
             reading.cares.append(care)
             reading.stands("care", care, said.span())
     if "outpatient_unclear" in reading.cares:
@@ -62,12 +62,6 @@ def understand(state: State) -> None:
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
     state.reading = reading
-
-
-def _said(words: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """Where the words first stand in the text without 不是 before them."""
-    denied = load_lexicon().words["not_meant"]
-    return next((m for m in words.finditer(text) if not denied.search(text[max(0, m.start() - 4) : m.start()])), None)
 
 
 def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
