@@ -5,14 +5,14 @@ import dataclasses
 from dataclasses import replace
 from datetime import date
 
-from assistant.choose import choose_rule
-from assistant.concern import concern
-from assistant.gather import Facts, gather
+from assistant.choose import GENERIC, choose_rule, figures_of
+from assistant.concern import BROAD, concern
+from assistant.gather import Facts, gather, said_of
 from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.rough import about, rough_case, without
-from assistant.state import Reading, State
+from assistant.state import State
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
@@ -44,12 +44,6 @@ def _outcomes(state: State) -> list[tuple[str, Outcome]]:
     if plan.doing == "compare":
         return [(region, found) for region in plan.regions for found in _compared(state, region)]
     return []
-
-
-def _said_of(reading: Reading, region: str) -> Reading:
-    """What a turn says of one region: sums said of another one left out."""
-    mentions = [m for m in reading.mentions if m.region in ("", region)]
-    return replace(reading, mentions=mentions)
 
 
 def case_of(state: State, region: str, said: Facts | None = None) -> Case:
@@ -114,13 +108,15 @@ def _compared(state: State, region: str) -> list[Outcome]:
     book = state.know.books[region]
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
-    said = gather(_said_of(state.reading, region), rule, book)
+    said = gather(said_of(state.reading, region), rule, book)
     case, who = case_of(state, region, said), _who(book)
+    _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
-    if state.plan.aspect == "eligible" and state.session.facts.get("identities") and who is not None:
+    belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
+    if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
-    if rule is None:
+    if rule is None or (load_lexicon().words["same_thing"].search(state.text) and concept not in PARAMETER_CONCEPTS):
         return []
     if isinstance(rule, Layer):
         found, rough = _compared_layer(state, book, case, rule), [name for name in state.session.rough if name in said]
@@ -129,14 +125,30 @@ def _compared(state: State, region: str) -> list[Outcome]:
     return [outcome] if outcome.status == "refused" else []
 
 
+def _meant(text: str) -> str:
+    """Which parameter is compared, when it is named far from the asking (起付线，甲地、乙地各多少)."""
+    return "deductible" if load_lexicon().words["about_deductible"].search(text) else "ratio"
+
+
+def _keep_figures(state: State, said: Facts) -> None:
+    """Published figures said of one of the regions compared belong to what was understood."""
+    for name, value in said.items():
+        if state.know.vocabulary[name].kind == "figure":
+            state.session.facts.setdefault(name, value)
+
+
 def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> list[Outcome]:
     names = (rule.enters, "after_insurance", "household_reasonable", "after_basic", "in_scope", "total_cost")
     held = case.identities()
     if held and any(name in case.facts for name in names):
         return [compute(book, case, rule.id)]
     aspect = PARAMETER_CONCEPTS.get(state.plan.concept, state.plan.aspect)
+    if held and aspect in ("amount", "total") and {*figures_of(rule), rule.base_limit} & set(case.figures):
+        outcome = compute(book, case, rule.id)
+        if outcome.status != "needs":
+            return [outcome]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, aspect if aspect in ASPECTS else "ratio", _who(book))
+        return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
     return []
 
 

@@ -31,6 +31,8 @@ def compose(state: State) -> None:
     describer = Describer(state.know, citations)
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
+    if state.screened == "ok" and state.reply_key:
+        draft["text"] = f"{reply_text(state.reply_key)}\n{draft['text']}"
     _standing(state, draft)
     unread = [say("document.old_calendar")] if state.reading.old_calendar else []
     told = named(state.published, state.know.corpus, state.know.vocabulary)

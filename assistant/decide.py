@@ -24,6 +24,7 @@ def decide(state: State) -> None:
     elif _comparing(state):
         plan.doing = "compare"
         plan.regions = _compared(state)
+        _like_with_like(state)
     elif not plan.region:
         _nowhere(state)
     else:
@@ -58,6 +59,14 @@ def _compared(state: State) -> list[str]:
     if everywhere:
         return state.know.regions
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
+
+
+def _like_with_like(state: State) -> None:
+    """封顶 alone may be a limit of aid or of the burden; where every region compared caps the burden, that is meant."""
+    plan, reading, books = state.plan, state.reading, state.know.books
+    if plan.concept == "burden_cap_weak" and all("burden_cap" in books[region].rules for region in plan.regions):
+        plan.concept = "burden_cap"
+        reading.concepts = ["burden_cap" if name == "burden_cap_weak" else name for name in reading.concepts]
 
 
 def _nowhere(state: State) -> None:
@@ -145,8 +154,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "compute"
     if parameter and not reading.looks_up:
         doubted = load_lexicon().words["pays_at_most"].search(state.text) is not None
-        ceiling = rule.id == "burden_cap" and parameter == "cap" and not doubted
-        plan.aspect = "deductible" if ceiling else parameter
+        plan.aspect = parameter if doubted else _of_cap(rule, parameter)
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
@@ -155,7 +163,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        plan.aspect = _doubted(state.text)
+        doubt = _doubted(state.text)
+        plan.aspect = _of_cap(rule, doubt) if reading.mentions else doubt
         return "parameter"
     return "look_up"
 
@@ -163,6 +172,11 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
 def _bears(reading: Reading) -> bool:
     """Whether the turn says plainly what somebody bore, though it asks for nothing by name."""
     return any(m.sure and m.role.startswith(BORNE) for m in reading.mentions)
+
+
+def _of_cap(rule: Layer, parameter: str) -> str:
+    """The limit of a capped burden is the line above which it is paid."""
+    return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
 
 
 def _doubted(text: str) -> str:

@@ -8,7 +8,7 @@ from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import STACKED, concern, own_sums
-from assistant.gather import gather, money_fact
+from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.refer import refer
@@ -47,10 +47,12 @@ def remember(state: State) -> None:
     elif session.unplaced:
         reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
-    first = gather(reading, rule, book)
+    here = said_of(reading, state.plan.region)
+    first = gather(here, rule, book)
     facts = first
     rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
-    facts = gather(reading, rule, book)
+    facts = gather(here, rule, book)
+    reading.rough = here.rough
     if "care" in first:
         facts["care"] = first["care"]
     _pending(state, reading, session, facts)

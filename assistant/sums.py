@@ -134,6 +134,8 @@ def _match(roles: tuple[Role, ...], before: str, after: str) -> str | None:
     )
     if first is not None and first not in WEAK:
         return first
+    if load_lexicon().words["left_over"].search(before):
+        roles = tuple(role for role in roles if role.id != "premise")
     return next((role.id for role in roles if role.after is not None and role.after.search(after)), first)
 
 
