@@ -13,13 +13,16 @@ from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.rough import about, rough_case, without
 from assistant.state import State
+from assistant.wording import say
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
+from calculator.layer import Span
 from calculator.outcome import Outcome, Status
 from calculator.rules import Check, Eligibility, Layer, RuleBook
 
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
+WORSE = ("exact", "at_least", "at_most", "range", "conditional", "needs", "refused")
 ASPECTS = ("ratio", "cap", "deductible")
 
 
@@ -46,13 +49,14 @@ def _outcomes(state: State) -> list[tuple[str, Outcome]]:
     return []
 
 
-def case_of(state: State, region: str, said: Facts | None = None) -> Case:
-    """The session's facts as a case of one region; ``said``: this turn's facts as they are meant there."""
+def case_of(state: State, region: str, said: Facts | None = None, *, also: Facts | None = None) -> Case:
+    """The session's facts as a case of one region; ``said``: this turn's facts as they are meant there; ``also``: what
+    besides sums comes before what the session holds."""
     known = state.session.facts
     if said is not None:
         money = ("money", "figure")
         known = {k: v for k, v in known.items() if state.know.vocabulary[k].kind not in money} | said
-    facts = {name: value for name, value in known.items() if name in state.know.vocabulary}
+    facts = {name: value for name, value in (known | (also or {})).items() if name in state.know.vocabulary}
     mine, figures = split_figures(read_facts(facts, state.know.vocabulary), state.know.vocabulary)
     return put(Case(mine, state.as_of, _day(state), figures), [p for p in state.published if p.region == region])
 
@@ -84,10 +88,36 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         found = parameters(rule, case, state.plan.aspect, _who(book))
         grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))
         return [_granted(each) for each in found] if grants else found
+    if state.plan.people and isinstance(rule, Layer):
+        return _each(state, region, rule)
     outcome = compute(book, case, rule.id)
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
         return [_total(outcome), outcome]
     return [outcome]
+
+
+def _each(state: State, region: str, rule: Layer) -> list[Outcome]:
+    """What each of several people gets, by their own facts; all together first unless they were asked for apart."""
+    book = state.know.books[region]
+    found = []
+    for who, facts in state.plan.people:
+        outcome = compute(book, case_of(state, region, facts, also=facts), rule.id)
+        found.append(dataclasses.replace(outcome, label=say("each.label", label=outcome.label, who=who)))
+    asked_apart = load_lexicon().words["each_apart"].search(state.text) is not None
+    if asked_apart or any(one.low is None or one.left is None for one in found):
+        return found
+    return [_together(found, state.know.books[region].rules[rule.id].label), *found]
+
+
+def _together(found: list[Outcome], label: str) -> Outcome:
+    """What several people get together; a floor or a condition of one is one of all."""
+    worst = max(found, key=lambda one: WORSE.index(one.status) if one.status in WORSE else 0)
+    lefts = [one.left for one in found if one.left is not None]
+    left = Span(sum(left.low for left in lefts), sum(left.high for left in lefts))
+    low = sum(one.low or 0 for one in found)
+    high = None if any(one.high is None for one in found) else sum(one.high or 0 for one in found)
+    together = say("each.together", label=label)
+    return dataclasses.replace(worst, label=together, low=low, high=high, left=left, identity="", steps=())
 
 
 def _granted(outcome: Outcome) -> Outcome:

@@ -84,7 +84,8 @@ def _compute(state: State, describer: Describer) -> Draft:
     head = "\n".join(describer.headline(region, each, asked) for each in found)
     lines = describer.notes(note for each in found for note in each.notes)
     items = [item(describer, region, each, asked) for each in found]
-    proof = slip(outcome, describer.citations, state.know.vocabulary)
+    shown = found if state.plan.people else [outcome]
+    proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"

@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
+from assistant.apart import people_apart
 from assistant.choose import GENERIC, choose_rule
 from assistant.concern import STACKED, concern, own_sums
 from assistant.gather import gather, money_fact, said_of
@@ -60,6 +61,9 @@ def remember(state: State) -> None:
         _counts(state, rule, facts)
     amend(state, rule, facts)
     _replace("" if reading.regions else state.text, session, facts, reading.rough)
+    if reading.mentions or reading.identities or reading.regions:
+        session.people = people_apart(state, rule, book)
+    state.plan.people = session.people
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day

@@ -103,6 +103,7 @@ class Plan:
     reply: str = ""
     needs: list[str] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class Session:
     base: Base | None = None
     last_sum: str = ""
     members: dict[str, str] = field(default_factory=dict)
+    people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

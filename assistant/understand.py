@@ -26,6 +26,7 @@ AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
 BRACKETS = re.compile(r"元?[）)][，、和与及跟；]{0,2}[^，。；（(0-9]{2,8}[（(]")
 CLOSE = ("）", ")")
+NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]成了?)$")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -126,6 +127,8 @@ def _read_places(state: State, reading: Reading) -> None:
     if found and homes and not any(_held(state, name) for name in homes) and only_mentioned(text, taken):
         reading.places = homes[:1]
         return
+    meant = [(at, region) for at, region in found if not NOT_THERE.search(text[:at])]
+    found = meant or found
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
     reading.named = sorted(found)
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])

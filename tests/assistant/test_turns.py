@@ -82,6 +82,19 @@ TURNS: dict[str, list[tuple[str, str]]] = {
     "an identity taken back in the same breath": [
         ("富阳低保，哦错了，是低边，住院保险报完政策内自付1万，救助多少", "7000.00"),
     ],
+    "a region said wrong is put right": [
+        ("富阳低保住院，保险报完政策内自付2万，救助多少", "16000.00"),
+        ("地方说错了，是温州不是富阳", "14000.00"),
+    ],
+    "several people each by their own ratio, together when not asked apart": [
+        ("富阳，爸爸是低保，住院保险报完自付2万；妈妈是低边，住院保险报完自付1万。两人一共能救助多少", "23000.00"),
+    ],
+    "several people each by their own limit": [
+        ("温州，父亲和母亲都是低保，父亲住院合规自负13万，母亲住院合规自负2万，各救助多少", "80000.00"),
+    ],
+    "what somebody advanced is no bill": [
+        ("富阳低保，我住院保险报完自己付了3万，哥哥给我垫了1万，能救助多少", "24000.00"),
+    ],
     "one year after the other": [
         ("嵊州2023年低保年标准最低多少", "13000.00"),
         ("后面那一年呢", "14000.00"),
