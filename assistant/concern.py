@@ -19,6 +19,7 @@ BROAD = {
 """Matters under which asking who belongs comes first; other benefits say themselves whom they are for."""
 LIMITS = {"burden_cap_weak", "assistance_cap"}
 COMMON = ("medical_assistance", GENERIC)
+BILLED = ("total_cost", "in_policy")
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
 
@@ -82,7 +83,7 @@ def own_sums(reading: Reading) -> bool:
     """Whether the turn states what somebody bore or a balance to compute from."""
     roles = {m.role for m in reading.mentions if m.sure}
     paid = any(role.startswith("paid_") for role in roles)
-    return any(role.startswith(OWN) for role in roles) or (paid and "total_cost" in roles)
+    return any(role.startswith(OWN) for role in roles) or (paid and not roles.isdisjoint(BILLED))
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

@@ -20,6 +20,13 @@ WHOM = 14
 HIMSELF = ("自己", "他", "她")
 _NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
+REMARK = re.compile(r"（[^（）0-9]{1,24}）")
+FILLING = (
+    r"(?:加起来|加(?:在)?一起|合起来|合计|总计|累计|一共|总共|前后|正好|刚好|恰好|大概|大约|差不多|估计|起码|至少|统共|拢共|通共"
+    r"|[就都也才只有是为的了整到共计足那这个约达大数：¥啊嘛呢吧])*+"
+)
+BARE = re.compile(rf"{FILLING}((?:报销?|支付|付|赔付?|给|领|拿|用)?(?:了|掉|过)?){FILLING}")
+"""Words before a sum that do not say whose it is."""
 LABEL = 4
 """A sum with so short a name right before it (小鬼九千五) is one of a list."""
 BILL = ("self", "in_scope", "in_policy", "paid_", "after_", "part_", "total_cost", "reasonable_left", "cash")
@@ -54,15 +61,12 @@ def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
 
 
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
-    window = text[max(start, amount.start - REACH) : amount.start]
-    cut = max((m.end() for m in STOP.finditer(window)), default=0)
-    wide = window[cut:]
-    wide = wide.rstrip("：:=是为 ")
-    near = wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :]
+    near, wide = _before(text[max(start, amount.start - REACH) : amount.start])
     stop = COMMA.search(text, amount.end, end)
     after = text[amount.end : stop.start() if stop else end]
-    role, sure = ("premise", True) if _quoted(text, amount) else _role(near, wide, after)
-    bare = _role(near, wide, after, parts=False) if role.startswith("part_") else ("", False)
+    label = _label(text[start : amount.start], near, wide)
+    role, sure = ("premise", True) if _quoted(text, amount) else _role(*label, after)
+    bare = _role(*label, after, parts=False) if role.startswith("part_") else ("", False)
     bare = ("outside", True) if role == "part_drug_outside" else bare
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
@@ -79,6 +83,23 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
         who=who, bare=bare, bound=amount.bound, listed=len(near) <= LABEL,
         instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)), end=amount.end,
     )  # fmt: skip
+
+
+def _before(window: str) -> tuple[str, str]:
+    """Of the words before a sum, those of its small clause and those of its sentence."""
+    wide = window[max((m.end() for m in STOP.finditer(window)), default=0) :].rstrip("：:=是为 ")
+    return wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :], wide
+
+
+def _label(window: str, near: str, wide: str) -> tuple[str, str]:
+    """The words that name a sum: without the remark in brackets between a name and its sum, and where nothing but
+    bare words stand in its own small clause (…打到卡上的，加起来正好), with the clause before it as its name."""
+    if REMARK.search(window):
+        near, wide = _before(REMARK.sub("", window)[-REACH:])
+    clauses, verb = re.split(r"[，、：]", wide), ""
+    while len(clauses) > 1 and (bare := BARE.fullmatch(clauses[-1])):
+        clauses, verb = clauses[:-1], bare[1] or verb
+    return near, "，".join(clauses) + verb
 
 
 def _who(near: str, wide: str) -> str:
