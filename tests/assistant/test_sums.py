@@ -212,29 +212,3 @@ def test_nothing_is_a_sum_too_where_it_is_said_what_it_is(read: Read) -> None:
 )
 def test_a_number_that_is_no_money_is_no_sum(read: Read, words: str) -> None:
     assert read(words).mentions == []
-
-
-@pytest.mark.parametrize(
-    ("words", "role"),
-    [
-        ("县里的救助起付线还在，是3500", "deductible"),
-        ("大病保险那一道，赔付，21000元", "paid_serious"),
-        ("基本医保（统筹那部分）报了5万", "paid_basic"),
-        ("政策内的住院费，一共9万", "in_scope"),
-        ("今年住院救助打到存折上的，加起来正好七万", "used"),
-        ("本年特殊救助已用 9000元", "used"),
-        ("特殊救助年内已经批过一笔九千", "used"),
-        ("上半年医疗救助领走了四万", "used"),
-    ],
-)
-def test_a_sum_bare_in_its_clause_is_named_by_the_clause_before_it(read: Read, words: str, role: str) -> None:
-    assert [mention.role for mention in read(words).mentions] == [role]
-
-
-def test_aid_that_settled_this_bill_is_not_aid_used_before(read: Read) -> None:
-    assert only(read("医疗救助给了8千")).role == "paid_medical_assistance"
-
-
-def test_a_clause_with_words_of_its_own_keeps_them(read: Read) -> None:
-    assert only(read("医保报完了，自己付3万")).role == "after_insurances"
-    assert only(read("医保在老家交，一共3万")).role == "total_cost"
