@@ -51,6 +51,9 @@ _BARE_BEFORE_NOT = re.compile(r"[“\"‘'「『《#№A-Za-z]$")
 _PIECE = re.compile(r"0[0-9]|[0-9]{1,3}(?:\.[0-9]{2}0)(?=元|块|$|[，。；！？\n])")
 _MORE = re.compile("点[0-9一二三四五六七八九]|[万亿](?!分|一|幸|般|能)")  # 四万点五, 八万十|万
 _PER_AFTER = re.compile(r"(?:/|每)个?([人月])|一个(月)(?=$|[，。；！？、\n])|一个(人)(?=$|[，。；！？、\n])")
+_PARTS = re.compile("(?:[有分这那共成为]|以下|如下|下面)$")
+_PARTS_AFTER = re.compile("加|合|一起|都|分开|内容|费用|：")
+"""两块 that are two parts of a bill: 自己负担的有两块：…, 这两块加起来."""
 _NOTHING = re.compile(r"(?:(没|未|不)[^，。；！？\n]{0,3})?一(?:分|毛|块|角)钱?(?:都|也)?(没|未|不)?|分文(未|没|不)")
 _NOTHING_DONE = re.compile("(?:能|用|要)?(?:报销|报|花|付|出|给|补|赔|收|掏)")
 
@@ -97,7 +100,7 @@ def _is_money(text: str, read: WrittenSum, before: str) -> bool:
     number, value = read.number, read.high
     strong = words.strong_cue.search(before) is not None
     if read.currency in ("块", "钱") and value < 10 and read.end == number.end + 1:  # 一块住院
-        return strong
+        return strong and not (_PARTS.search(before) or _PARTS_AFTER.match(text, read.end))
     if read.currency or read.coins or (number.unit > 1 and value >= 1000):
         return True
     if value == 0 and not number.too_large:

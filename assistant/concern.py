@@ -17,8 +17,11 @@ BROAD = {
     "premium_aid",
 }
 """Matters under which asking who belongs comes first; other benefits say themselves whom they are for."""
+FUND = {"fund_share", "charity_growth", "charity_floor", "fund_addition"}
+"""Matters other than its size that may be asked of a fund whose parts are told."""
 LIMITS = {"burden_cap_weak", "assistance_cap"}
 COMMON = ("medical_assistance", GENERIC)
+BILLED = ("total_cost", "in_policy")
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
 
@@ -37,6 +40,8 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = ["burden_cap", *named]
     if book is not None and _asks_what_is_not_set(named, book):
         return "medical_assistance"
+    if book is not None and _fund_told(reading) and FUND.isdisjoint(named) and rules_of(book, "fund_size"):
+        return "fund_size"
     named = _asked_last(named, state.text)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
@@ -44,6 +49,11 @@ def concern(state: State, book: RuleBook | None) -> str:
         held = [n for n in special if rules_of(book, n) or not (sums or (_has_rules(n) and n not in lexicon.strong))]
         special = held or ([] if sums and len(named) > len(special) else special)
     return (special or named or [""])[0]
+
+
+def _fund_told(reading: Reading) -> bool:
+    """Whether the turn tells what a fund is made of: two kinds of its money or more."""
+    return not reading.looks_up and len({m.role for m in reading.mentions if m.sure and m.role.startswith("fund_")}) > 1
 
 
 def _asks_what_is_not_set(named: list[str], book: RuleBook) -> bool:
@@ -82,7 +92,7 @@ def own_sums(reading: Reading) -> bool:
     """Whether the turn states what somebody bore or a balance to compute from."""
     roles = {m.role for m in reading.mentions if m.sure}
     paid = any(role.startswith("paid_") for role in roles)
-    return any(role.startswith(OWN) for role in roles) or (paid and "total_cost" in roles)
+    return any(role.startswith(OWN) for role in roles) or (paid and not roles.isdisjoint(BILLED))
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

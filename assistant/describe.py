@@ -100,7 +100,8 @@ class Describer:
             return say("parameter.cap.none", **values)
         amount, high = yuan(outcome.low), yuan(outcome.high or outcome.low)
         kind = "burden" if outcome.benefit.startswith("burden_cap") else asked
-        return say(f"parameter.{kind}.{outcome.status}", amount=amount, high=high, **values)
+        status = "exact" if outcome.status == "conditional" else outcome.status  # a figure said roughly
+        return say(f"parameter.{kind}.{status}", amount=amount, high=high, **values)
 
     def notes(self, notes: Iterable[Note]) -> list[str]:
         """What the answer must say besides the figure, each once."""

@@ -148,7 +148,7 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
     household = isinstance(rule, Layer) and rule.unit == "household"
     if _own_total(mention, rule, reading):
         return "self"
-    if before and before[-1].role in TOTALS and mention.role in ("self", "outside") and household:
+    if before and before[-1].role in TOTALS and mention.role in ("self", "outside") and household and not mention.rest:
         return TOTALS[before[-1].role]
     if mention.role in TOTALS and mention.all_own and household:
         return TOTALS[mention.role]
@@ -157,7 +157,10 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
         and mention.role in ("self", "outside", "out_of_catalogue", "in_scope", "reasonable_left", "paid_other_aid")
         and _parts(reading)
     ):
-        return "whole" if (mention.total or mention.role == "reasonable_left") and not before else "part_other"
+        whole = (mention.total or mention.role == "reasonable_left") and not (before or mention.scoped)
+        return "whole" if whole else "part_other"
+    if isinstance(rule, Check) and rule.share_of == "fund_total" and mention.role == "total_cost":
+        return "fund_total"
     if isinstance(rule, Rate) and mention.role == "self" and not mention.sure:
         return "numerator"
     if mention.role in OUTSIDE:
@@ -266,7 +269,8 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
         else:
             spans.append((first, last))
     if spans:
-        facts.setdefault("indicator_year", str(spans[0][1].year))
+        years = [span for span in spans if span[0] != span[1]]  # 2024年, not the day somebody writes of
+        facts.setdefault("indicator_year", str((years or spans)[0][1].year))
         facts.setdefault("event_date", min(spans, key=lambda span: span[1] - span[0])[0].isoformat())
         days = [first for first, last in spans if first == last]
         facts |= {"start_date": days[0].isoformat()} if days and "start_date" not in facts else {}

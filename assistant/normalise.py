@@ -3,6 +3,7 @@ invisible marks gone, and for every character its place in the original. For rea
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,10 @@ _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufffd")  # letters by categ
 _SPACE = " "
 _BREAK = "\n"
 _ALIASES = str.maketrans("○◯￥﹪〜∼‐‑‒–−﹣", "〇〇¥%~~------")
+_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 _CHINESE_POINTS = {",": "，", "?": "？", "!": "！", ";": "；", ":": "：", "(": "（", ")": "）"}
 _KEPT_BETWEEN_DIGITS = ",:"
+WIDE_THOUSANDS = re.compile(r"(?<![０-９，])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９，])")
 _SMALL_POINTS = str.maketrans("﹐﹔﹕﹖﹗﹙﹚", "，；：？！（）")
 _NUMERALS = frozenset("0123456789〇零一二两三四五六七八九十百几半")
 _NUMBER_ENDS = _NUMERALS | frozenset("千万亿元块毛角分%")
@@ -72,14 +75,19 @@ def _plain(character: str, category: str) -> str:
         wide = wide.replace("(", "（").replace(")", "）") if "(" in wide else character
     invisible = ("Mn", "Me", "Cf", "Cc")
     kept = (part for part in wide if unicodedata.category(part) not in invisible and part not in _FILLERS)
-    return "".join(kept).translate(_variants()).translate(_ALIASES)
+    return "".join(kept).translate(_variants()).translate(_ALIASES).translate(_TENS)
+
+
+def _grouped(number: re.Match[str]) -> str:
+    """３６，５００ as one number: its comma is the one that groups digits."""
+    return number[0].replace("，", ",")
 
 
 def fold(text: str, limit: int = MAX_RAW) -> tuple[list[str], list[int]]:
     """Plain characters and their origins, spaces and punctuation not yet tidied."""
     characters: list[str] = []
     origin: list[int] = []
-    for place, character in enumerate(text[:limit]):
+    for place, character in enumerate(WIDE_THOUSANDS.sub(_grouped, text[:limit])):
         for plain in _fold(character):
             characters.append(plain)
             origin.append(place)

@@ -47,6 +47,8 @@ class Mention:
     bound: Bound | None = None
     listed: bool = False
     inner: bool = False
+    rest: bool = False
+    scoped: bool = False
     instead: int | None = None
     end: int = 0
 

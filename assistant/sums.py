@@ -13,15 +13,36 @@ from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
-ALL_OWN = re.compile(r"(?:元|块)?(?:且|，且|而且)?(?:全部?|都)(?:是|由)?(?:自费|自付|自己|个人)")
+OWN_TOTAL = re.compile(r"总[^，。；]{0,4}[=＝（(，即就是都全部]+(?:个人|自己|本人|自家)[^，。；]{0,4}$")
+UNPAID = (
+    "(?:(?:没|未)(?:有|得)?一(?:分|块|毛|角)钱?|一(?:分|块|毛|角)钱?(?:都|也)?(?:没|未)|分文(?:没|未))"
+    "(?:能|是|有)*(?:给|被)?(?:报|补|赔)"
+)
+ALL_OWN = re.compile(
+    rf"[元块钱]*[，（=]*(?:而?且)?(?:{UNPAID}|"
+    r"(?:全部?|全额|全都|都|统统)[^，；。！？0-9]{0,3}(?:自[费付负家己个]|个人|本人))"
+)
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 REACH = 40
 WHOM = 14
 HIMSELF = ("自己", "他", "她")
 _NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
+REMARK = re.compile(r"（[^（）0-9]{1,24}）")
+OPENED = re.compile(r"（[^）]*$")
+FILLING = (
+    r"(?:加起来|加(?:在)?一起|合起来|合计|总计|累计|一共|总共|前后|正好|刚好|恰好|大概|大约|差不多|估计|起码|至少|统共|拢共|通共"
+    r"|[就都也才只有是为的了整到共计足那这个约达大数：¥啊嘛呢吧])*+"
+)
+BARE = re.compile(rf"{FILLING}((?:报销?|支付|付|赔付?|给|领|拿|用)?(?:了|掉|过)?){FILLING}")
+"""Words before a sum that do not say whose it is."""
 LABEL = 4
 """A sum with so short a name right before it (小鬼九千五) is one of a list."""
+BY_YEAR = {
+    "year_before": ("fund_charity", "fund_charity_before"),
+    "year_now": ("fund_charity_before", "fund_charity"),
+}
+SETTLED = ("premium_", "fund_")
 BILL = ("self", "in_scope", "in_policy", "paid_", "after_", "part_", "total_cost", "reasonable_left", "cash")
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
 
@@ -46,6 +67,8 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
             and _listed(text[start : amount.start], reading.mentions[-1])
         ):
             mention = replace(mention, role=reading.mentions[-1].role, sure=reading.mentions[-1].sure)
+        if mention.role in BY_YEAR:
+            mention = _by_year(mention, reading.mentions[-1].role if reading.mentions else "")
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
     if not load_lexicon().words["correction"].search(text):
@@ -58,23 +81,31 @@ def _listed(between: str, before: Mention) -> bool:
         between = pattern.sub("", between)
     return LISTED.fullmatch(between) is not None
 
+def _by_year(mention: Mention, before: str) -> Mention:
+    """A sum named only by its year, beside what a fund raised in the other; else one of a year nobody asks about, or
+    one with no name of its own."""
+    other, same = BY_YEAR[mention.role]
+    if before == other:
+        return replace(mention, role=same)
+    nameless = mention.role == "year_now"
+    return replace(mention, role="self", sure=False) if nameless else replace(mention, role="aside")
+
 
 def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
     """Beside sums whose role is plain, one that nothing ties to the bill is none of it."""
     plain = any(mention.sure and mention.role.startswith(BILL) for mention in mentions)
+    if any(mention.sure and mention.role.startswith(SETTLED) for mention in mentions):
+        mentions = [m for m in mentions if m.sure or m.care or m.who]
     return [m for m in mentions if m.sure or m.care or m.who or m.each or m.listed or not plain]
 
 
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
-    window = text[max(start, amount.start - REACH) : amount.start]
-    cut = max((m.end() for m in STOP.finditer(window)), default=0)
-    wide = window[cut:]
-    wide = wide.rstrip("：:=是为 ")
-    near = wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :]
+    near, wide = _before(text[max(start, amount.start - REACH) : amount.start])
     stop = COMMA.search(text, amount.end, end)
-    after = text[amount.end : stop.start() if stop else end]
-    role, sure = ("premise", True) if _quoted(text, amount) else _role(near, wide, after)
-    bare = _role(near, wide, after, parts=False) if role.startswith("part_") else ("", False)
+    after = OPENED.sub("", text[amount.end : stop.start() if stop else end])
+    label = _label(text[start : amount.start], near, wide)
+    role, sure = ("premise", True) if _quoted(text, amount) else _role(*label, after)
+    bare = _role(*label, after, parts=False) if role.startswith("part_") else ("", False)
     bare = ("outside", True) if role == "part_drug_outside" else bare
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
@@ -83,14 +114,37 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
         care = last_care
     day = _day(text, amount, start, whens)
     who = _who(near or wide, wide)
-    own = bool(ALL_OWN.match(after))
+    own = bool(ALL_OWN.match(text, amount.end) or OWN_TOTAL.search(near))
+    rest = bool(load_lexicon().words["rest"].search(label[1]))
+    if role == "total_cost" and load_lexicon().words["all_in_scope"].match(text, amount.end):
+        role, sure = "in_scope", True
+    ceiling = role.endswith("_cap") and amount.bound == "under"  # a limit said as 最多8万 is 8万
     each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
     role = "aside" if amount.per == "month" and role in ("self", "total_cost") else role
     return Mention(
-        role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx, whole,
-        who=who, bare=bare, bound=amount.bound, listed=len(near) <= LABEL,
-        instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)), end=amount.end,
+        role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx and not ceiling, whole,
+        who=who, bare=bare, bound=None if ceiling else amount.bound, listed=len(near) <= LABEL,
+        instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)), end=amount.end, rest=rest,
+        scoped=bool(load_lexicon().words["scoped"].search(near)),
     )  # fmt: skip
+
+
+def _before(window: str) -> tuple[str, str]:
+    """Of the words before a sum, those of its small clause and those of its sentence."""
+    wide = window[max((m.end() for m in STOP.finditer(window)), default=0) :].rstrip("：:=是为 ")
+    return wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :], wide
+
+
+def _label(window: str, near: str, wide: str) -> tuple[str, str]:
+    """The words that name a sum: without the remark in brackets between a name and its sum, and where nothing but
+    bare words stand in its own small clause (…打到卡上的，加起来正好), with the clause before it as its name."""
+    if REMARK.search(window):
+        near, wide = _before(REMARK.sub("", window)[-REACH:])
+    verb, last = "", near
+    while last != wide and (bare := BARE.fullmatch(last)):
+        wide, verb = wide[: len(wide) - len(last)].rstrip("，、："), bare[1] or verb
+        last = wide[max((m.end() for m in COMMA.finditer(wide)), default=0) :]
+    return near, wide + verb
 
 
 def _who(near: str, wide: str) -> str:
