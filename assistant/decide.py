@@ -107,7 +107,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Sum():
             return "compute" if sums or asks_money else "look_up"
         case Deadline():
-            return "compute" if rule.start in facts and not reading.looks_up else "look_up"
+            asked = "when" in reading.aspects or not reading.looks_up
+            return "compute" if rule.start in facts and asked else "look_up"
         case Eligibility():
             known = facts.get("identities") or "everyone" in rule.identities
             failed = any(str(facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
-from assistant.choose import GENERIC, choose_rule
+from assistant.choose import GENERIC, choose_rule, rules_of
 from assistant.concern import STACKED, concern, own_sums
 from assistant.gather import gather, money_fact
 from assistant.lexicon import load_lexicon
@@ -14,13 +14,14 @@ from assistant.part_and_whole import counted
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose
 from calculator.money import fen, show
-from calculator.rules import Check, Rate
+from calculator.rules import Check, Deadline, Rate
 
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 GRADE = re.compile(r"([一二三四1-4])级")
 SEVERE = "一二12"
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
+UNSAID = ("", GENERIC)
 MONEY = ("amount", "self_pay", "total")
 FIGURES = ("compute", "clarify", "parameter")
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
@@ -82,7 +83,7 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
-    if named in ("", GENERIC) and again and before and session.doing != "clarify":
+    if named in UNSAID and again and before and session.doing != "clarify":
         session.concept, session.aspect, session.doing = before
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
@@ -93,22 +94,34 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
         reading.concepts, reading.looks_up = [], False
         return
+    if named in (*UNSAID, "eligibility") and _chooses(state, reading, session):
+        plan.concept, plan.aspect = session.concept, _aspect(reading) if "when" in reading.aspects else session.aspect
+        reading.concepts = []
+        return
     if session.doing in FIGURES and session.pending and _answers(state, reading):
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts = []
         return
     if session.concept or session.doing:
-        background = named in load_lexicon().background or named in ("", GENERIC)
+        background = named in load_lexicon().background or named in UNSAID
         if background and not _asks(state, reading):
             plan.concept, plan.aspect = session.concept, session.aspect
             return
-        if named in ("", GENERIC) and not reading.looks_up:
+        if named in UNSAID and not reading.looks_up:
             plan.concept = session.concept
             figure = session.doing == "parameter" and bool(reading.mentions)
             plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _chooses(state: State, reading: Reading, session: Session) -> bool:
+    """Whether the turn only names the other case of a deadline asked about before (符合条件但还没享受的呢)."""
+    book = state.know.books.get(state.plan.region)
+    rules = rules_of(book, session.concept) if book and session.concept else []
+    chosen = [rule for rule in rules[:1] if isinstance(rule, Deadline) and rule.chooses in reading.flags]
+    return bool(chosen) and not reading.mentions
 
 
 def _same_matter(named: str) -> bool:
