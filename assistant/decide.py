@@ -3,6 +3,7 @@ topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of
+from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.find_clauses import silent_on
 from assistant.lexicon import load_lexicon
@@ -211,3 +212,4 @@ def _remember_plan(state: State) -> None:
         session.compared = plan.regions
         if plan.region and plan.doing in ("compute", "parameter"):
             session.by_region[plan.region] = (plan.concept, plan.aspect, plan.doing)
+        keep_matter(state)

@@ -51,6 +51,7 @@ class Lexicon(NamedTuple):
     strong: frozenset[str]
     topical: frozenset[str]
     explained: dict[str, tuple[str, ...]]
+    kin: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -84,6 +85,7 @@ def load_lexicon() -> Lexicon:
         frozenset(data["strong"]),
         frozenset(data["topical"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},
+        {key: pattern(value) for key, value in data["kin"].items()},
     )
 
 

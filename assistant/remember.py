@@ -7,6 +7,7 @@ from datetime import date
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
 from assistant.choose import GENERIC, choose_rule, rules_of
+from assistant.come_back import FIGURES, come_back
 from assistant.concern import STACKED, concern, own_sums
 from assistant.gather import gather, money_fact
 from assistant.lexicon import load_lexicon
@@ -23,13 +24,13 @@ STOP = re.compile(r"[，、。；！？]")
 OLD = 15
 UNSAID = ("", GENERIC)
 MONEY = ("amount", "self_pay", "total")
-FIGURES = ("compute", "clarify", "parameter")
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
 def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
+    come_back(state)
     suppose(state)
     session.turns += 1
     _region(state, reading, session)
@@ -89,7 +90,8 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
     back = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
-    if (session.base is not None or back) and session.doing in FIGURES and _same_matter(named):
+    back = back or (reading.comes_back and not reading.looks_up)
+    if (session.base is not None or back) and session.doing in FIGURES and _same_matter(named, reading):
         asked = _aspect(reading)
         plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
         reading.concepts, reading.looks_up = [], False
@@ -124,9 +126,10 @@ def _chooses(state: State, reading: Reading, session: Session) -> bool:
     return bool(chosen) and not reading.mentions
 
 
-def _same_matter(named: str) -> bool:
-    """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit."""
-    return named not in STACKED
+def _same_matter(named: str, reading: Reading) -> bool:
+    """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit or its own sum."""
+    premium = named == "premium_aid" and any(mention.role.startswith("premium_") for mention in reading.mentions)
+    return named not in STACKED and not premium
 
 
 def _answers(state: State, reading: Reading) -> bool:
