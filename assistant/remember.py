@@ -180,7 +180,9 @@ def _identities(text: str, reading: Reading, session: Session) -> None:
             session.facts.pop("identities", None)
     elif reading.grade_unknown:
         session.facts.pop("identities", None)
-    if load_lexicon().words["aided"].search(text) and not session.facts.get("identities"):
+    asked_whether = "eligibility" in reading.concepts and "eligible" in reading.aspects
+    aided = load_lexicon().words["aided"].search(text) is not None and not asked_whether
+    if aided and not session.facts.get("identities"):
         session.facts["aided"] = "yes"
 
 

@@ -3,6 +3,7 @@
 from assistant.answer import ResultItem
 from assistant.closed import about_itself, closed, closed_reply
 from assistant.describe import Describer
+from assistant.settled import settled
 from assistant.state import Found, State
 from assistant.told_dates import Told, told_date
 from assistant.wording import say
@@ -31,6 +32,8 @@ def look_up(state: State, describer: Describer) -> Draft:
     if region and (told := told_date(state)):
         lines[0] += told.line and f"\n{told.line}"
         draft |= {"results": [_day(state, describer, told)], "primary": 0}
+    elif region and (verdict := settled(state, describer)):
+        draft |= {"results": [verdict], "primary": 0}
     return {"text": "\n".join(lines), **draft}
 
 
