@@ -3,6 +3,7 @@ topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of
+from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.find_clauses import silent_on
 from assistant.lexicon import load_lexicon
@@ -116,7 +117,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Sum():
             return "compute" if sums or asks_money else "look_up"
         case Deadline():
-            return "compute" if rule.start in facts and not reading.looks_up else "look_up"
+            asked = "when" in reading.aspects or not reading.looks_up
+            return "compute" if rule.start in facts and asked else "look_up"
         case Eligibility():
             known = facts.get("identities") or "everyone" in rule.identities
             failed = any(str(facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
@@ -224,3 +226,4 @@ def _remember_plan(state: State) -> None:
         session.compared = plan.regions
         if plan.region and plan.doing in ("compute", "parameter"):
             session.by_region[plan.region] = (plan.concept, plan.aspect, plan.doing)
+        keep_matter(state)

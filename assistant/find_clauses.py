@@ -7,7 +7,7 @@ from assistant.choose import rules_of
 from assistant.concern import COMMON
 from assistant.lexicon import Concept, concept_of, load_lexicon
 from assistant.state import Found, State
-from calculator.rules import Refusal
+from calculator.rules import Deadline, Refusal
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
 from index import Hit
@@ -24,6 +24,7 @@ SILENT_AT = 0.75
 SHORT = 8
 WORDED = 0.1
 LINE = "identification_line"
+CHOSEN = 0.3
 PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
 
@@ -125,7 +126,22 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     concept = concept_of(state.plan.concept)
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
         score += 0.05 if state.reading.looks_up else 0.12
+    score += CHOSEN * (_clause_chosen(state) == (entry.clause, _bare(entry.quote)))
     return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
+
+
+def _clause_chosen(state: State) -> tuple[str, str]:
+    """Of a deadline that depends on the case, the clause and the words for the case that was said."""
+    book = state.know.books.get(state.plan.region)
+    rules = rules_of(book, state.plan.concept) if book and state.plan.concept else []
+    rule = rules[0] if rules and isinstance(rules[0], Deadline) else None
+    said = state.session.facts.get(rule.chooses) if rule and rule.chooses else None
+    source = next((choice.source for choice in rule.choices if said in choice.values), None) if rule and said else None
+    return (source.clause, _bare(source.quote)) if source else ("", "")
+
+
+def _bare(quote: str) -> str:
+    return quote.rstrip("。；")
 
 
 def _contained(ask: str, text: str) -> float:

@@ -53,6 +53,7 @@ class Lexicon(NamedTuple):
     explained: dict[str, tuple[str, ...]]
     called: dict[str, re.Pattern[str]]
     same_person: tuple[tuple[str, ...], ...]
+    kin: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -88,6 +89,7 @@ def load_lexicon() -> Lexicon:
         {key: tuple(roles) for key, roles in data["explained"].items()},
         {fact: pattern(words) for fact, words in data["called"].items()},
         tuple(tuple(names) for names in data["same_person"]),
+        {key: pattern(value) for key, value in data["kin"].items()},
     )
 
 

@@ -10,6 +10,8 @@ from assistant.state import Reading
 REACH = 10
 GAP = 3
 INSTEAD = "是"
+RECEIVED = "过"
+"""In the wording of an identity: something was received (拿过临时救助), which is no name in a list that is denied."""
 
 
 def read_people(text: str, reading: Reading) -> None:
@@ -69,7 +71,7 @@ def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
     following = len(text) + GAP
     for match in reversed(found):
         near = match.end() + GAP >= following and following in denied
-        if near or load_lexicon().words["none_of"].match(text, match.end()):
+        if RECEIVED not in match[0] and (near or load_lexicon().words["none_of"].match(text, match.end())):
             denied.add(match.start())
         following = match.start()
     return denied

@@ -81,6 +81,7 @@ def _listed(between: str, before: Mention) -> bool:
         between = pattern.sub("", between)
     return LISTED.fullmatch(between) is not None
 
+
 def _by_year(mention: Mention, before: str) -> Mention:
     """A sum named only by its year, beside what a fund raised in the other; else one of a year nobody asks about, or
     one with no name of its own."""

@@ -242,6 +242,7 @@ def _no_deductible(text: str, reading: Reading) -> str:
 
 def _read_asked(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
+    text = lexicon.words["set_aside"].sub(lambda match: "　" * len(match[0]), text)
     for concept in lexicon.concepts:
         if said := concept.words.search(text):
             reading.concepts.append(concept.id)

@@ -18,7 +18,7 @@ def figure(answer: Answer) -> str | None:
     return (item.amount or item.low) if item else None
 
 
-TURNS: dict[str, list[tuple[str, str]]] = {
+TURNS: dict[str, list[tuple[str, str | None]]] = {
     "a what-if lasts until the person returns to what is so": [
         ("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "28000.00"),
         ("要是评上低保呢", "32000.00"),
@@ -34,6 +34,29 @@ TURNS: dict[str, list[tuple[str, str]]] = {
         ("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "28000.00"),
         ("假设自付是5万呢", "35000.00"),
         ("假设是低保呢", "32000.00"),
+    ],
+    "coming back to one's sum after another matter": [
+        ("富阳低边，住院保险报完政策内自付5万，医疗救助多少", "35000.00"),
+        ("特殊救助是什么", None),
+        ("说回前面算的那个，自己还要付多少", "15000.00"),
+    ],
+    "coming back to one of two people": [
+        ("富阳我姐低保，住院保险报完政策内剩1万，救助多少", "8000.00"),
+        ("我弟低边，住院保险报完政策内剩2万，他能救助多少", "14000.00"),
+        ("我姐自己还要出多少", "2000.00"),
+        ("再说回我弟，自己还要出多少", "6000.00"),
+    ],
+    "coming back to another place": [
+        ("绵阳低保，住院保险报完政策内自付4万，救助至少多少", "28000.00"),
+        ("建德低保家庭，去年全家合理费用自己承担6万，兜底多少", "30000.00"),
+        ("回到绵阳那4万，救助至少多少", "28000.00"),
+    ],
+    "a limit set aside is not what is asked": [
+        ("绵阳低保，年度限额暂且不管，住院保险报完政策内自付2万，医疗救助最少多少", "14000.00"),
+    ],
+    "a premium is another matter than a what-if of the aid": [
+        ("绵阳孤儿住院，保险报完政策内自付9000，医疗救助多少", "9000.00"),
+        ("要是最低档个人缴430块，选最低档，政府资助多少", "430.00"),
     ],
     "a correction names the payer": [
         ("富阳低保住院，合规费用10万，基本医保报了6万，大病报了1万，救助多少", "24000.00"),
