@@ -7,6 +7,8 @@ from itertools import pairwise
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading
 
+GRADE = re.compile(r"([一二三四1-4])级(?!医|甲|预|响|公)")
+SEVERE = set("一二12")
 REACH = 10
 GAP = 3
 INSTEAD = "是"
@@ -87,5 +89,8 @@ def _disability(text: str, reading: Reading) -> None:
             reading.identities.append("ordinary")
             reading.stands("identity", "ordinary", mild.span())
     elif (graded := words["any"].search(text)) and not reading.identities:
-        reading.grade_unknown = True
+        grades = {match[1] for match in GRADE.finditer(text)}
+        if len(grades) == 1:  # 我的残疾证，四级
+            reading.identities.append("severe_disability" if grades <= SEVERE else "ordinary")
+        reading.grade_unknown = not grades
         reading.stands("grade_unknown", "", graded.span())

@@ -32,10 +32,16 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )  # fmt: skip
 
 
+SKIPPED = ("understand", "restate", "remember", "find_clauses", "calculate")
+KEPT = ("understand", "remember")
+
+
 def run(state: State) -> Iterator[str]:
-    """Run the steps, naming each before it starts; a screened question goes straight to its reply."""
+    """Run the steps, naming each before it starts; a screened question goes straight to its reply. Of an emergency, who
+    and where is remembered: the bill comes later."""
     for name, step in STEPS:
-        if state.screened != "ok" and name in ("understand", "restate", "remember", "find_clauses", "calculate"):
+        kept = name in KEPT and state.reply_key == "emergency"
+        if state.screened != "ok" and name in SKIPPED and not kept:
             continue
         yield name
         step(state)

@@ -10,7 +10,9 @@ from assistant.said_again import POINTS_BACK
 from assistant.state import Mention, State
 from calculator.money import show
 
-VOID = re.compile(r"^(?:元|块)?(?:那个|这个|的)?[^，。；0-9]{0,4}(?:作废|不算|不对|不要|是错|错了|是连|连着?)")
+VOID = re.compile(
+    r"^(?:元|块)?(?:那个|这个|的)?[^，。；0-9]{0,6}(?:作废|旧(?:的)?数|旧的|过时|不算|不对|不要|是错|错了|是连|连着?)"
+)
 
 
 def refer(state: State) -> None:

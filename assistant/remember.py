@@ -13,6 +13,7 @@ from assistant.concern import STACKED, concern, own_sums
 from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
+from assistant.people import GRADE, SEVERE
 from assistant.refer import refer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
@@ -20,8 +21,6 @@ from calculator.money import fen, show
 from calculator.rules import Check, Deadline, Rate
 
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
-GRADE = re.compile(r"([一二三四1-4])级(?!医|甲|预|响|公)")
-SEVERE = "一二12"
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
 UNSAID = ("", GENERIC)

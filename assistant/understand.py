@@ -27,6 +27,9 @@ YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人)
 BRACKETS = re.compile(r"元?[）)][，、和与及跟；]{0,2}[^，。；（(0-9]{2,8}[（(]")
 CLOSE = ("）", ")")
 NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]成了?)$")
+OTHERWISE = re.compile(
+    r"[^，。；是]{2,5}(?:只)?是(?:我|她|他|我们|咱)?(?:的)?(?:娘家|婆家|老家|亲戚|同学|朋友|打工|上班|出差)"
+)
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -127,7 +130,7 @@ def _read_places(state: State, reading: Reading) -> None:
     if found and homes and not any(_held(state, name) for name in homes) and only_mentioned(text, taken):
         reading.places = homes[:1]
         return
-    meant = [(at, region) for at, region in found if not NOT_THERE.search(text[:at])]
+    meant = [(at, region) for at, region in found if not (NOT_THERE.search(text[:at]) or OTHERWISE.match(text, at))]
     found = meant or found
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
     reading.named = sorted(found)
