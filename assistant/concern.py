@@ -34,7 +34,8 @@ def concern(state: State, book: RuleBook | None) -> str:
         return "negative_list"
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
-    if "eligibility" in named and "eligible" in reading.aspects and not own_sums(reading):
+    whether = "eligible" in reading.aspects or lexicon.words["which_papers"].search(state.text) is not None
+    if "eligibility" in named and whether and not own_sums(reading):
         named = ["eligibility", *named] if set(named) <= BROAD else named
     if book is not None and "burden_cap" in book.rules and any(m.role == "after_special" for m in reading.mentions):
         named = ["burden_cap", *named]

@@ -94,13 +94,14 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             return "look_up"
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
-            if "eligible" in reading.aspects and not ({"amount", "ratio"} & set(reading.aspects)) and not sums:
+            figure = "ratio" in reading.aspects or _how_much(state)
+            if "eligible" in reading.aspects and not figure and not sums:
                 return "look_up"
             if {"cap", "eligible"} <= set(reading.aspects) and not sums:
                 return "look_up"
             if plan.concept in ("", GENERIC) and not (sums or facts.get("identities") or reading.cares):
                 return "look_up"
-            return "compute" if asked and not (reading.looks_up and plan.aspect not in MONEY) else "look_up"
+            return "compute" if asked and (_how_much(state) or sums or not reading.looks_up) else "look_up"
         case Layer():
             return _layer(state, rule, asks_money, sums)
         case Check():
@@ -124,6 +125,11 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             failed = any(str(facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
             return "compute" if (known or failed) and not reading.looks_up else "look_up"
     return "look_up"
+
+
+def _how_much(state: State) -> bool:
+    """Whether an amount is asked for, not only 救助？ at the end of another question."""
+    return bool(set(MONEY) & set(state.reading.aspects)) and bool(load_lexicon().words["how_much"].search(state.text))
 
 
 def _check(state: State, rule: Check, told: bool) -> Doing:

@@ -25,6 +25,7 @@ SHORT = 8
 WORDED = 0.1
 LINE = "identification_line"
 CHOSEN = 0.3
+LEFT = 6
 PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
 
@@ -42,7 +43,7 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     lead."""
     searcher, text = state.know.searcher, _query(state)
     hits = searcher.search(text, regions=regions, on=None, k=5)
-    entries = searcher.similar_topics(text, regions=regions, k=40)
+    entries = _alike(state, text, regions)
     found = Found()
     if not hits:
         return found
@@ -58,6 +59,19 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
     _silence(state, regions, found, entries[0][1] if entries else 0.0)
     return found
+
+
+def _alike(state: State, text: str, regions: list[str] | None) -> list[tuple[QuestionEntry, float]]:
+    """The entries nearest to the question. The name of the thing asked about is in many of them: what is asked of it
+    counts as much as the whole."""
+    searcher = state.know.searcher
+    entries = searcher.similar_topics(text, regions=regions, k=40)
+    bare = load_lexicon().words["own_name"].sub("", text)
+    if bare == text or len(bare) < LEFT:
+        return entries
+    of_it = {id(entry): value for entry, value in searcher.similar_topics(bare, regions=regions, k=400)}
+    mean = [(entry, (value + of_it.get(id(entry), 0.0)) / 2) for entry, value in entries]
+    return sorted(mean, key=lambda pair: -pair[1])
 
 
 def _top(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> str:
@@ -91,7 +105,8 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         entries = [pair for pair in entries if not pair[0].unset] or entries
     fitting = sorted(((entry, score + _fit(state, entry)) for entry, score in entries), key=lambda pair: -pair[1])
     concept = concept_of(state.plan.concept)
-    if concept is not None and concept.id in load_lexicon().topical:
+    papers = state.plan.concept == "eligibility" and load_lexicon().words["which_papers"].search(state.text)
+    if concept is not None and (concept.id in load_lexicon().topical or papers):
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
