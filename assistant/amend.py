@@ -34,7 +34,7 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
     session, text = state.session, state.text
     live = [mention for mention in state.reading.mentions if mention.role not in SILENT]
     for gone in (mention for mention in state.reading.mentions if mention.role == "absent"):
-        same = [name for name, value in session.facts.items() if show(gone.low) in _sums(value)]
+        same = [name for name, value in session.facts.items() if show(gone.low) in sums_of(value)]
         paid = [name for name in same if name.startswith("paid_")]
         facts |= dict.fromkeys(paid or same, "0.00")
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
@@ -70,13 +70,15 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
     session = state.session
     denied = {show(m.low) for m in state.reading.mentions if m.role == "denied"}
     denied |= {show(mention.instead)} if mention.instead is not None else set()
-    named = [name for name, value in session.facts.items() if denied & _sums(value)]
+    named = [name for name, value in session.facts.items() if denied & sums_of(value)]
     if named:
         return named[0]
     if mention.sure and mention.role not in LOOSE:
         return ""
     known = [name for name in names if name in session.facts]
     if corrects(state.text):
+        called = [name for name, words in load_lexicon().called.items() if words.search(state.text)]
+        known = [name for name in called if name in session.facts] or known
         return known[0] if known else session.last_sum if session.last_sum in session.facts else ""
     if adds(state.text) and not known and (not mention.sure or mention.role in ADDED):
         balances = [name for name in session.facts if is_balance(name)]
@@ -84,7 +86,7 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
     return ""
 
 
-def _sums(value: object) -> set[str]:
+def sums_of(value: object) -> set[str]:
     """The sums a fact is made of."""
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     return {part for part in parts if isinstance(part, str)}

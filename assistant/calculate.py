@@ -5,21 +5,24 @@ import dataclasses
 from dataclasses import replace
 from datetime import date
 
-from assistant.choose import choose_rule
-from assistant.concern import concern
-from assistant.gather import Facts, gather
+from assistant.choose import GENERIC, choose_rule, figures_of
+from assistant.concern import BROAD, concern
+from assistant.gather import Facts, gather, said_of
 from assistant.lexicon import load_lexicon
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.rough import about, rough_case, without
-from assistant.state import Reading, State
+from assistant.state import State
+from assistant.wording import say
 from calculator.compute import compute
 from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
+from calculator.layer import Span
 from calculator.outcome import Outcome, Status
 from calculator.rules import Check, Eligibility, Layer, RuleBook
 
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
+WORSE = ("exact", "at_least", "at_most", "range", "conditional", "needs", "refused")
 ASPECTS = ("ratio", "cap", "deductible")
 
 
@@ -46,19 +49,14 @@ def _outcomes(state: State) -> list[tuple[str, Outcome]]:
     return []
 
 
-def _said_of(reading: Reading, region: str) -> Reading:
-    """What a turn says of one region: sums said of another one left out."""
-    mentions = [m for m in reading.mentions if m.region in ("", region)]
-    return replace(reading, mentions=mentions)
-
-
-def case_of(state: State, region: str, said: Facts | None = None) -> Case:
-    """The session's facts as a case of one region; ``said``: this turn's facts as they are meant there."""
+def case_of(state: State, region: str, said: Facts | None = None, *, also: Facts | None = None) -> Case:
+    """The session's facts as a case of one region; ``said``: this turn's facts as they are meant there; ``also``: what
+    besides sums comes before what the session holds."""
     known = state.session.facts
     if said is not None:
         money = ("money", "figure")
         known = {k: v for k, v in known.items() if state.know.vocabulary[k].kind not in money} | said
-    facts = {name: value for name, value in known.items() if name in state.know.vocabulary}
+    facts = {name: value for name, value in (known | (also or {})).items() if name in state.know.vocabulary}
     mine, figures = split_figures(read_facts(facts, state.know.vocabulary), state.know.vocabulary)
     return put(Case(mine, state.as_of, _day(state), figures), [p for p in state.published if p.region == region])
 
@@ -90,10 +88,36 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         found = parameters(rule, case, state.plan.aspect, _who(book))
         grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))
         return [_granted(each) for each in found] if grants else found
+    if state.plan.people and isinstance(rule, Layer):
+        return _each(state, region, rule)
     outcome = compute(book, case, rule.id)
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
         return [_total(outcome), outcome]
     return [outcome]
+
+
+def _each(state: State, region: str, rule: Layer) -> list[Outcome]:
+    """What each of several people gets, by their own facts; all together first unless they were asked for apart."""
+    book = state.know.books[region]
+    found = []
+    for who, facts in state.plan.people:
+        outcome = compute(book, case_of(state, region, facts, also=facts), rule.id)
+        found.append(dataclasses.replace(outcome, label=say("each.label", label=outcome.label, who=who)))
+    asked_apart = load_lexicon().words["each_apart"].search(state.text) is not None
+    if asked_apart or any(one.low is None or one.left is None for one in found):
+        return found
+    return [_together(found, state.know.books[region].rules[rule.id].label), *found]
+
+
+def _together(found: list[Outcome], label: str) -> Outcome:
+    """What several people get together; a floor or a condition of one is one of all."""
+    worst = max(found, key=lambda one: WORSE.index(one.status) if one.status in WORSE else 0)
+    lefts = [one.left for one in found if one.left is not None]
+    left = Span(sum(left.low for left in lefts), sum(left.high for left in lefts))
+    low = sum(one.low or 0 for one in found)
+    high = None if any(one.high is None for one in found) else sum(one.high or 0 for one in found)
+    together = say("each.together", label=label)
+    return dataclasses.replace(worst, label=together, low=low, high=high, left=left, identity="", steps=())
 
 
 def _granted(outcome: Outcome) -> Outcome:
@@ -114,13 +138,15 @@ def _compared(state: State, region: str) -> list[Outcome]:
     book = state.know.books[region]
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
-    said = gather(_said_of(state.reading, region), rule, book)
+    said = gather(said_of(state.reading, region), rule, book)
     case, who = case_of(state, region, said), _who(book)
+    _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
-    if state.plan.aspect == "eligible" and state.session.facts.get("identities") and who is not None:
+    belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
+    if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
-    if rule is None:
+    if rule is None or (load_lexicon().words["same_thing"].search(state.text) and concept not in PARAMETER_CONCEPTS):
         return []
     if isinstance(rule, Layer):
         found, rough = _compared_layer(state, book, case, rule), [name for name in state.session.rough if name in said]
@@ -129,14 +155,30 @@ def _compared(state: State, region: str) -> list[Outcome]:
     return [outcome] if outcome.status == "refused" else []
 
 
+def _meant(text: str) -> str:
+    """Which parameter is compared, when it is named far from the asking (起付线，甲地、乙地各多少)."""
+    return "deductible" if load_lexicon().words["about_deductible"].search(text) else "ratio"
+
+
+def _keep_figures(state: State, said: Facts) -> None:
+    """Published figures said of one of the regions compared belong to what was understood."""
+    for name, value in said.items():
+        if state.know.vocabulary[name].kind == "figure":
+            state.session.facts.setdefault(name, value)
+
+
 def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> list[Outcome]:
     names = (rule.enters, "after_insurance", "household_reasonable", "after_basic", "in_scope", "total_cost")
     held = case.identities()
     if held and any(name in case.facts for name in names):
         return [compute(book, case, rule.id)]
     aspect = PARAMETER_CONCEPTS.get(state.plan.concept, state.plan.aspect)
+    if held and aspect in ("amount", "total") and {*figures_of(rule), rule.base_limit} & set(case.figures):
+        outcome = compute(book, case, rule.id)
+        if outcome.status != "needs":
+            return [outcome]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, aspect if aspect in ASPECTS else "ratio", _who(book))
+        return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
     return []
 
 

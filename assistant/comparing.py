@@ -1,5 +1,6 @@
 """Compares regions: one line and one result for each; what is not held or not set is said, never borrowed."""
 
+import re
 from typing import Any
 
 from assistant.answer import ResultItem
@@ -7,15 +8,18 @@ from assistant.choose import choose_rule
 from assistant.concern import concern
 from assistant.describe import Describer
 from assistant.find_clauses import found_in
+from assistant.matrix_figures import figures
 from assistant.result_items import item
-from assistant.state import State
-from assistant.telling import statement
+from assistant.state import Found, State
+from assistant.telling import original, statement
 from assistant.wording import say
 from calculator.outcome import Outcome
 from calculator.rules import Layer
 from calculator.value import Source
 
 Draft = dict[str, object]
+FIGURE = re.compile(r"[0-9]")
+WHY = ("unpublished", "decision", "unsure", "remark", "decided_by", "care_not_named", "expired", "not_yet", "no_target")
 
 
 def compare(state: State, describer: Describer) -> Draft:
@@ -24,11 +28,12 @@ def compare(state: State, describer: Describer) -> Draft:
     for region in state.plan.regions:
         outcomes = [outcome for where, outcome in state.outcomes if where == region]
         if outcomes and outcomes[0].status != "needs":
-            for outcome in outcomes:
+            for outcome in _once(outcomes):
                 kind = outcome.benefit.rsplit("_", 1)[-1]
                 asked = kind if kind in ("ratio", "cap", "deductible") and outcome.benefit != "burden_cap" else ""
                 lines.append(describer.headline(region, outcome, asked))
                 items.append(item(describer, region, outcome, asked))
+            lines += _why_not(describer, outcomes)
             continue
         line, result = _compared_clause(state, describer, region, outcomes[0] if outcomes else None)
         lines.append(line)
@@ -36,6 +41,22 @@ def compare(state: State, describer: Describer) -> Draft:
     lines += describer.notes(note for _, outcome in state.outcomes for note in outcome.notes if note.kind == "about")
     lines += [say("compare.not_held", region=place) for place in state.reading.places]
     return {"text": "\n".join(lines), "results": items, "primary": 0 if items else None}
+
+
+def _once(outcomes: list[Outcome]) -> list[Outcome]:
+    """A refusal that is the same for every group of people is said once."""
+    seen = {(o.benefit, o.reason): o for o in reversed(outcomes) if o.status == "refused"}
+    return [o for o in outcomes if o.status != "refused" or seen.get((o.benefit, o.reason)) is o]
+
+
+def _why_not(describer: Describer, outcomes: list[Outcome]) -> list[str]:
+    """Why a region gives no figure (a limit still to be published), with the words of its text; and on what a figure
+    still depends."""
+    refused = [outcome for outcome in outcomes if outcome.status == "refused"]
+    open_ones = [outcome for outcome in outcomes if outcome.status in ("refused", "conditional")]
+    lines = describer.notes(note for outcome in open_ones for note in outcome.notes if note.kind in WHY)
+    sources = [outcome.sources[0] for outcome in refused if outcome.sources]
+    return [*lines, *(original(describer, source) for source in dict.fromkeys(sources))]
 
 
 def _compared_clause(
@@ -64,8 +85,20 @@ def _compared_clause(
         )
     clause, quote = found.clauses[0]
     marker = [describer.citations.mark(Source(clause.id, quote))]
-    words = statement(state, describer, found)
+    words = "\n".join([statement(state, describer, found), *_figures(state, describer, region, found)])
     return words, ResultItem(**base, status="exact", citations=marker)
+
+
+def _figures(state: State, describer: Describer, region: str, found: Found) -> list[str]:
+    """What the region's rules set in numbers on the topic, where the words found give none."""
+    if found.entry is None or FIGURE.search(found.entry.says):
+        return []
+    told = figures(found.entry.topic, state.know.books[region], state.know.vocabulary, state.as_of)
+    return [
+        say("compare.figure", what=each.what, value=each.value, marks=describer.citations.marks(each.source))
+        for each in told
+        if not each.who and not each.unset and FIGURE.search(each.value)
+    ]
 
 
 def _layer_clause(state: State, region: str) -> str | None:

@@ -31,6 +31,8 @@ def compose(state: State) -> None:
     describer = Describer(state.know, citations)
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
+    if state.screened == "ok" and state.reply_key:
+        draft["text"] = f"{reply_text(state.reply_key)}\n{draft['text']}"
     _standing(state, draft)
     unread = [say("document.old_calendar")] if state.reading.old_calendar else []
     told = named(state.published, state.know.corpus, state.know.vocabulary)
@@ -82,7 +84,8 @@ def _compute(state: State, describer: Describer) -> Draft:
     head = "\n".join(describer.headline(region, each, asked) for each in found)
     lines = describer.notes(note for each in found for note in each.notes)
     items = [item(describer, region, each, asked) for each in found]
-    proof = slip(outcome, describer.citations, state.know.vocabulary)
+    shown = found if state.plan.people else [outcome]
+    proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"

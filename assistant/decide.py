@@ -3,6 +3,7 @@ topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of
+from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.find_clauses import silent_on
 from assistant.lexicon import load_lexicon
@@ -24,6 +25,7 @@ def decide(state: State) -> None:
     elif _comparing(state):
         plan.doing = "compare"
         plan.regions = _compared(state)
+        _like_with_like(state)
     elif not plan.region:
         _nowhere(state)
     else:
@@ -58,6 +60,14 @@ def _compared(state: State) -> list[str]:
     if everywhere:
         return state.know.regions
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
+
+
+def _like_with_like(state: State) -> None:
+    """封顶 alone may be a limit of aid or of the burden; where every region compared caps the burden, that is meant."""
+    plan, reading, books = state.plan, state.reading, state.know.books
+    if plan.concept == "burden_cap_weak" and all("burden_cap" in books[region].rules for region in plan.regions):
+        plan.concept = "burden_cap"
+        reading.concepts = ["burden_cap" if name == "burden_cap_weak" else name for name in reading.concepts]
 
 
 def _nowhere(state: State) -> None:
@@ -107,7 +117,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Sum():
             return "compute" if sums or asks_money else "look_up"
         case Deadline():
-            return "compute" if rule.start in facts and not reading.looks_up else "look_up"
+            asked = "when" in reading.aspects or not reading.looks_up
+            return "compute" if rule.start in facts and asked else "look_up"
         case Eligibility():
             known = facts.get("identities") or "everyone" in rule.identities
             failed = any(str(facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
@@ -145,8 +156,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "compute"
     if parameter and not reading.looks_up:
         doubted = load_lexicon().words["pays_at_most"].search(state.text) is not None
-        ceiling = rule.id == "burden_cap" and parameter == "cap" and not doubted
-        plan.aspect = "deductible" if ceiling else parameter
+        plan.aspect = parameter if doubted else _of_cap(rule, parameter)
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
@@ -155,7 +165,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        plan.aspect = _doubted(state.text)
+        doubt = _doubted(state.text)
+        plan.aspect = _of_cap(rule, doubt) if reading.mentions else doubt
         return "parameter"
     return "look_up"
 
@@ -163,6 +174,11 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
 def _bears(reading: Reading) -> bool:
     """Whether the turn says plainly what somebody bore, though it asks for nothing by name."""
     return any(m.sure and m.role.startswith(BORNE) for m in reading.mentions)
+
+
+def _of_cap(rule: Layer, parameter: str) -> str:
+    """The limit of a capped burden is the line above which it is paid."""
+    return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
 
 
 def _doubted(text: str) -> str:
@@ -210,3 +226,4 @@ def _remember_plan(state: State) -> None:
         session.compared = plan.regions
         if plan.region and plan.doing in ("compute", "parameter"):
             session.by_region[plan.region] = (plan.concept, plan.aspect, plan.doing)
+        keep_matter(state)

@@ -3,9 +3,11 @@ asking. A topic the document is silent on is reported as such."""
 
 import re
 
+from assistant.choose import rules_of
 from assistant.concern import COMMON
-from assistant.lexicon import concept_of, load_lexicon
+from assistant.lexicon import Concept, concept_of, load_lexicon
 from assistant.state import Found, State
+from calculator.rules import Deadline, Refusal
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
 from index import Hit
@@ -21,6 +23,8 @@ CLEAR = 0.85
 SILENT_AT = 0.75
 SHORT = 8
 WORDED = 0.1
+LINE = "identification_line"
+CHOSEN = 0.3
 PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
 
@@ -89,6 +93,8 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     concept = concept_of(state.plan.concept)
     if concept is not None and concept.id in load_lexicon().topical:
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
+        if concept.id == LINE:  # what line is asked for, not who draws it
+            on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
             return on_topic[0]
     same = [entry for entry, _ in fitting if entry.clause == top.id]
@@ -120,7 +126,22 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     concept = concept_of(state.plan.concept)
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
         score += 0.05 if state.reading.looks_up else 0.12
+    score += CHOSEN * (_clause_chosen(state) == (entry.clause, _bare(entry.quote)))
     return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
+
+
+def _clause_chosen(state: State) -> tuple[str, str]:
+    """Of a deadline that depends on the case, the clause and the words for the case that was said."""
+    book = state.know.books.get(state.plan.region)
+    rules = rules_of(book, state.plan.concept) if book and state.plan.concept else []
+    rule = rules[0] if rules and isinstance(rules[0], Deadline) else None
+    said = state.session.facts.get(rule.chooses) if rule and rule.chooses else None
+    source = next((choice.source for choice in rule.choices if said in choice.values), None) if rule and said else None
+    return (source.clause, _bare(source.quote)) if source else ("", "")
+
+
+def _bare(quote: str) -> str:
+    return quote.rstrip("。；")
 
 
 def _contained(ask: str, text: str) -> float:
@@ -163,7 +184,7 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     concept = concept_of(state.plan.concept)
     specific = concept is not None and concept.id not in COMMON
     if concept is not None and state.reading.looks_up and concept.id not in load_lexicon().strong:
-        specific = False
+        specific = _nothing_set(state, regions[0], set(silent), concept)
     topic = (concept.topics[0] if specific and concept else "") or _of_people(state)
     if topic in silent and all(t in silent for t in (concept.topics if specific and concept else ())):
         _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
@@ -174,6 +195,18 @@ def _silence(state: State, regions: list[str] | None, found: Found, likeness: fl
     if others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
         entry = silent[others[0][0].topic]
         _be_silent(found, entry.note, entry.clause, entry.quote)
+
+
+def _nothing_set(state: State, region: str, silent: set[str], concept: Concept) -> bool:
+    """Whether the region's document sets nothing at all of a benefit asked for by its limit or amount."""
+    rules = rules_of(state.know.books[region], concept.id)
+    return (
+        bool(rules)
+        and concept.id not in COMMON
+        and all(isinstance(rule, Refusal) for rule in rules)
+        and set(concept.topics) <= silent
+        and bool({"deductible", "ratio", "cap", "amount"} & set(state.reading.aspects))
+    )
 
 
 def _of_people(state: State) -> str:

@@ -24,6 +24,12 @@ EXTRA = re.compile(r"调休|补班|上班")
 OWN = ("self", "burden_group", "reasonable_left")
 
 
+def said_of(reading: Reading, region: str) -> Reading:
+    """What a turn says of one region: sums said of another one left out."""
+    mentions = [m for m in reading.mentions if m.region in ("", region)]
+    return replace(reading, mentions=mentions)
+
+
 def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     """The facts of one turn, given the rule it asks about (None: not known yet)."""
     facts: Facts = dict(reading.flags)

@@ -51,6 +51,9 @@ class Lexicon(NamedTuple):
     strong: frozenset[str]
     topical: frozenset[str]
     explained: dict[str, tuple[str, ...]]
+    called: dict[str, re.Pattern[str]]
+    same_person: tuple[tuple[str, ...], ...]
+    kin: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -84,6 +87,9 @@ def load_lexicon() -> Lexicon:
         frozenset(data["strong"]),
         frozenset(data["topical"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},
+        {fact: pattern(words) for fact, words in data["called"].items()},
+        tuple(tuple(names) for names in data["same_person"]),
+        {key: pattern(value) for key, value in data["kin"].items()},
     )
 
 

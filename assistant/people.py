@@ -2,6 +2,7 @@
 lexicon."""
 
 import re
+from itertools import pairwise
 
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading
@@ -9,6 +10,8 @@ from assistant.state import Reading
 REACH = 10
 GAP = 3
 INSTEAD = "是"
+RECEIVED = "过"
+"""In the wording of an identity: something was received (拿过临时救助), which is no name in a list that is denied."""
 
 
 def read_people(text: str, reading: Reading) -> None:
@@ -16,7 +19,7 @@ def read_people(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
     blank = lexicon.not_identity.sub(lambda match: "　" * len(match[0]), text)
     denied_ends: set[int] = set()
-    found = _in_order(blank)
+    found = _put_right(blank, _in_order(blank))
     none_of = _none_of(blank, [match for _, match in found])
     for name, match in found:
         denied = match.start() in none_of or _denied(blank, match.start(), denied_ends)
@@ -47,6 +50,13 @@ def _in_order(text: str) -> list[tuple[str, re.Match[str]]]:
     return sorted(found, key=lambda pair: pair[1].start())
 
 
+def _put_right(text: str, found: list[tuple[str, re.Match[str]]]) -> list[tuple[str, re.Match[str]]]:
+    """Without an identity taken back before the next one is named (低保……噢错了，是低边)."""
+    wrong = load_lexicon().words["taken_back"]
+    taken = [one for one, then in pairwise(found) if wrong.search(text[one[1].end() : then[1].start()])]
+    return [one for one in found if one not in taken]
+
+
 def _denied(text: str, start: int, denied_ends: set[int]) -> bool:
     """Said not to be held; a denial carries over to the identity right behind it (没有低保低边), unless that one is
     said to be held instead (不是低保，是低边)."""
@@ -61,7 +71,7 @@ def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
     following = len(text) + GAP
     for match in reversed(found):
         near = match.end() + GAP >= following and following in denied
-        if near or load_lexicon().words["none_of"].match(text, match.end()):
+        if RECEIVED not in match[0] and (near or load_lexicon().words["none_of"].match(text, match.end())):
             denied.add(match.start())
         following = match.start()
     return denied

@@ -39,3 +39,10 @@ def run(state: State) -> Iterator[str]:
             continue
         yield name
         step(state)
+
+
+def run_through(state: State) -> State:
+    """Run all steps at once."""
+    for _ in run(state):
+        pass
+    return state

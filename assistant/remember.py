@@ -6,35 +6,43 @@ from datetime import date
 
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
-from assistant.choose import GENERIC, choose_rule
+from assistant.apart import people_apart
+from assistant.choose import GENERIC, choose_rule, rules_of
+from assistant.come_back import FIGURES, come_back
 from assistant.concern import STACKED, concern, own_sums
-from assistant.gather import gather, money_fact
+from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
+from assistant.refer import refer
 from assistant.state import Reading, Session, State
-from assistant.suppose import suppose
+from assistant.suppose import suppose, supposes
 from calculator.money import fen, show
-from calculator.rules import Check, Rate
+from calculator.rules import Check, Deadline, Rate
 
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
-GRADE = re.compile(r"([一二三四1-4])级")
+GRADE = re.compile(r"([一二三四1-4])级(?!医|甲|预|响|公)")
 SEVERE = "一二12"
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
+UNSAID = ("", GENERIC)
 MONEY = ("amount", "self_pay", "total")
-FIGURES = ("compute", "clarify", "parameter")
+GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
+"""What is said with a sum is not what is asked for: 起付线3000，是多少."""
+
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
 def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
+    come_back(state)
     suppose(state)
+    refer(state)
     session.turns += 1
     _region(state, reading, session)
     _asked(state, reading, session)
     book = state.know.books.get(state.plan.region)
-    _identities(state.text, reading, session)
+    _identities(state, reading, session)
     if _new_matter(state, reading, session):
         for name in TURN_ONLY:
             session.facts.pop(name, None)
@@ -43,10 +51,12 @@ def remember(state: State) -> None:
     elif session.unplaced:
         reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
-    first = gather(reading, rule, book)
+    here = said_of(reading, state.plan.region)
+    first = gather(here, rule, book)
     facts = first
     rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
-    facts = gather(reading, rule, book)
+    facts = gather(here, rule, book)
+    reading.rough = here.rough
     if "care" in first:
         facts["care"] = first["care"]
     _pending(state, reading, session, facts)
@@ -54,6 +64,9 @@ def remember(state: State) -> None:
         _counts(state, rule, facts)
     amend(state, rule, facts)
     _replace("" if reading.regions else state.text, session, facts, reading.rough)
+    if reading.mentions or reading.identities or reading.regions:
+        session.people = people_apart(state, rule, book)
+    state.plan.people = session.people
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
@@ -82,27 +95,34 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
-    if named in ("", GENERIC) and again and before and session.doing != "clarify":
+    if named in UNSAID and again and before and session.doing != "clarify":
         session.concept, session.aspect, session.doing = before
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
-    back = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
-    if (session.base is not None or back) and session.doing in FIGURES and _same_matter(named):
+    really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
+    background = named in load_lexicon().background or named in UNSAID
+    comes_back = reading.comes_back and not reading.looks_up
+    supposed = (session.base is not None or comes_back or (really and background)) and _same_matter(named, reading)
+    corrected = corrects(state.text) and bool(reading.mentions) and not reading.aspects
+    if (supposed or corrected) and session.doing in FIGURES:
         asked = _aspect(reading)
         plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
         reading.concepts, reading.looks_up = [], False
+        return
+    if named in (*UNSAID, "eligibility") and _chooses(state, reading, session):
+        plan.concept, plan.aspect = session.concept, _aspect(reading) if "when" in reading.aspects else session.aspect
+        reading.concepts = []
         return
     if session.doing in FIGURES and session.pending and _answers(state, reading):
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts = []
         return
     if session.concept or session.doing:
-        background = named in load_lexicon().background or named in ("", GENERIC)
         if background and not _asks(state, reading):
             plan.concept, plan.aspect = session.concept, session.aspect
             return
-        if named in ("", GENERIC) and not reading.looks_up:
+        if named in UNSAID and not reading.looks_up:
             plan.concept = session.concept
             figure = session.doing == "parameter" and bool(reading.mentions)
             plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
@@ -111,9 +131,18 @@ def _asked(state: State, reading: Reading, session: Session) -> None:
     plan.aspect = _aspect(reading)
 
 
-def _same_matter(named: str) -> bool:
-    """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit."""
-    return named not in STACKED
+def _chooses(state: State, reading: Reading, session: Session) -> bool:
+    """Whether the turn only names the other case of a deadline asked about before (符合条件但还没享受的呢)."""
+    book = state.know.books.get(state.plan.region)
+    rules = rules_of(book, session.concept) if book and session.concept else []
+    chosen = [rule for rule in rules[:1] if isinstance(rule, Deadline) and rule.chooses in reading.flags]
+    return bool(chosen) and not reading.mentions
+
+
+def _same_matter(named: str, reading: Reading) -> bool:
+    """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit or its own sum."""
+    premium = named == "premium_aid" and any(mention.role.startswith("premium_") for mention in reading.mentions)
+    return named not in STACKED and not premium
 
 
 def _answers(state: State, reading: Reading) -> bool:
@@ -126,7 +155,9 @@ def _aspect(reading: Reading) -> str:
     money = [aspect for aspect in reading.aspects if aspect in MONEY]
     if money and (own_sums(reading) or any(m.role == "total_cost" for m in reading.mentions)):
         return money[0]
-    return reading.aspects[0] if reading.aspects else ""
+    given = {mention.role for mention in reading.mentions}
+    aspects = [aspect for aspect in reading.aspects if GIVEN.get(aspect) not in given]
+    return aspects[0] if aspects else "amount" if reading.aspects else ""
 
 
 def _asks(state: State, reading: Reading) -> bool:
@@ -138,8 +169,9 @@ def _new_matter(state: State, reading: Reading, session: Session) -> bool:
     return bool(reading.concepts) and state.plan.concept != session.concept
 
 
-def _identities(text: str, reading: Reading, session: Session) -> None:
-    if session.pending == "grade":
+def _identities(state: State, reading: Reading, session: Session) -> None:
+    text = state.text
+    if session.pending == "grade" or supposes(state):
         _grade(text, reading, session)
     held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[attr-defined]
     if (
@@ -164,7 +196,9 @@ def _identities(text: str, reading: Reading, session: Session) -> None:
             session.facts.pop("identities", None)
     elif reading.grade_unknown:
         session.facts.pop("identities", None)
-    if load_lexicon().words["aided"].search(text) and not session.facts.get("identities"):
+    asked_whether = "eligibility" in reading.concepts and "eligible" in reading.aspects
+    aided = load_lexicon().words["aided"].search(text) is not None and not asked_whether
+    if aided and not session.facts.get("identities"):
         session.facts["aided"] = "yes"
 
 
@@ -183,7 +217,9 @@ def _pending(state: State, reading: Reading, session: Session, facts: dict[str, 
     if not wanted or wanted in facts or not reading.mentions:
         return
     spec = state.know.vocabulary.get(wanted)
-    bare = [m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure")]
+    bare = [
+        m for m in reading.mentions if not m.sure or (spec and spec.kind == "figure" and m.role not in GIVEN.values())
+    ]
     if spec is None or spec.kind not in ("money", "figure") or len(reading.mentions) != 1 or not bare:
         return
     answer = money_fact(bare[0].low, bare[0].high)

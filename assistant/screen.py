@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
+from assistant.misuse import asks, misuse, ordered
 from assistant.normalise import normalise
 
 Kind = Literal[
@@ -19,8 +20,9 @@ Kind = Literal[
 
 
 class Screened(NamedTuple):
-    """``reply_key`` finds the canned reply ("" when ok). ``remainder`` is the question still worth answering: all
-    of it when ok, crisis or too_long, what is left without the planted orders when injection, else ""."""
+    """``reply_key`` finds the canned reply (when ok: what is to be said before the answer, or ""). ``remainder`` is the
+    question still worth answering: all of it when ok, crisis or too_long, what is left without the planted orders
+    when injection, else ""."""
 
     kind: Kind
     reply_key: str = ""
@@ -36,6 +38,7 @@ class _Rule(NamedTuple):
 class _Words(NamedTuple):
     crisis: tuple[_Rule, ...]
     emergency: tuple[_Rule, ...]
+    first_aid: tuple[_Rule, ...]
     unsafe: tuple[_Rule, ...]
     medical_advice: tuple[_Rule, ...]
     other_request: tuple[_Rule, ...]
@@ -61,6 +64,7 @@ def _words() -> _Words:
     return _Words(
         crisis=_rules(raw, "crisis"),
         emergency=_rules(raw, "emergency"),
+        first_aid=_rules(raw, "first_aid"),
         unsafe=_rules(raw, "unsafe"),
         medical_advice=_rules(raw, "medical_advice"),
         other_request=_rules(raw, "other_request"),
@@ -93,9 +97,10 @@ def screen(text: str) -> Screened:
     danger = _danger(normal.text)
     if danger is not None:
         return danger
-    kept = "".join(clause for clause in _CLAUSE.findall(normal.text) if not _planted(clause))
-    if _planted(normal.text):
-        answerable = _in_domain(kept) and not _planted(kept) and _subject(kept).kind == "ok"
+    clauses = _CLAUSE.findall(normal.text)
+    kept = "".join(clause for clause in clauses if not (_planted(clause) or ordered(clause)))
+    if _planted(normal.text) or any(map(ordered, clauses)):
+        answerable = _in_domain(kept) and asks(kept) and not _planted(kept) and _subject(kept).kind == "ok"
         return Screened("injection", "injection", kept.strip("，、：；。 \n") if answerable else "")
     return Screened("too_long", "too_long", normal.text) if normal.cut else _subject(normal.text)
 
@@ -106,7 +111,7 @@ def _danger(text: str) -> Screened | None:
         return Screened("crisis", "crisis", text)
     if _broken(words.emergency, text):
         return Screened("medical_advice", "emergency")
-    reply = _broken(words.unsafe, text)
+    reply = _broken(words.unsafe, text) or misuse(text)
     return Screened("unsafe", reply) if reply else None
 
 
@@ -127,7 +132,7 @@ def _subject(text: str) -> Screened:
     elsewhere = any(topic in lowered for topic in words.other_topic) and not _in_domain(text)
     if elsewhere or _broken(words.other_request, text):
         return Screened("out_of_scope", "out_of_scope")
-    return Screened("ok", "", text)
+    return Screened("ok", "first_aid" if _met(words.first_aid, text.lower()) else "", text)
 
 
 def _in_domain(text: str) -> bool:
@@ -137,11 +142,18 @@ def _in_domain(text: str) -> bool:
 def _broken(rules: tuple[_Rule, ...], text: str) -> str:
     """The reply of the first rule that some sentence meets, or ""."""
     for sentence in _SENTENCE.findall(text.lower()):
-        for rule in rules:
-            if all(any(word in sentence for word in group) for group in rule.groups) and not any(
-                word in sentence for word in rule.none
-            ):
-                return rule.reply
+        if reply := _met(rules, sentence):
+            return reply
+    return ""
+
+
+def _met(rules: tuple[_Rule, ...], words: str) -> str:
+    """The reply of the first rule that these words meet, or ""."""
+    for rule in rules:
+        if all(any(word in words for word in group) for group in rule.groups) and not any(
+            word in words for word in rule.none
+        ):
+            return rule.reply
     return ""
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 from assistant.answer import Answer
 from assistant.explain import Explained, explain
 from assistant.knowledge import Knowledge, open_knowledge
-from assistant.pipeline import run
+from assistant.one_by_one import each
+from assistant.pipeline import STEPS, run, run_through
 from assistant.state import Session, State
 from assistant.wording import messages
 
@@ -50,8 +51,13 @@ class Assistant:
         """The steps as they start, then the checked answer; nothing unchecked is ever yielded."""
         if as_of is None:
             raise ValueError("as_of: the day of asking must be given; this floor has no clock")
-        state = State(text, as_of, session or Session(), self.know)
+        session = session or Session()
         labels: dict[str, str] = messages()["steps_label"]
+        if answer := each(text, session, lambda words, talk: run_through(State(words, as_of, talk, self.know))):
+            yield from (("step", {"name": name, "label": labels.get(name, name)}) for name, _ in STEPS)
+            yield "answer", answer
+            return
+        state = State(text, as_of, session, self.know)
         for name in run(state):
             label = labels.get(name, name)
             yield "step", {"name": name, "label": label}

@@ -84,6 +84,7 @@ class Reading:
     rough: dict[str, Bound | None] = field(default_factory=dict)
     no_deductible: str = ""
     labelled: bool = False
+    comes_back: bool = False
     words: list[Words] = field(default_factory=list)
 
     def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:
@@ -105,6 +106,7 @@ class Plan:
     reply: str = ""
     needs: list[str] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
+    people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,20 @@ class Base:
     rough: dict[str, Bound | None]
     day: tuple[date, date] | None
     region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What was worked out in an earlier turn: what was asked, of which facts, for which kin (by kind)."""
+
+    concept: str
+    aspect: str
+    doing: str
+    region: str
+    facts: dict[str, object]
+    rough: dict[str, Bound | None]
+    day: tuple[date, date] | None
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -138,6 +154,8 @@ class Session:
     base: Base | None = None
     last_sum: str = ""
     members: dict[str, str] = field(default_factory=dict)
+    people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    matters: list[Matter] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -62,7 +62,12 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
         end = usable[place + 1].start if place + 1 < len(usable) else len(text)
         mention = _mention(text, amount, start, end, whens, last_care)
         last_care = mention.care
-        if place and reading.mentions and not mention.sure and LISTED.fullmatch(text[start : amount.start]):
+        if (
+            place
+            and reading.mentions
+            and not mention.sure
+            and _listed(text[start : amount.start], reading.mentions[-1])
+        ):
             mention = replace(mention, role=reading.mentions[-1].role, sure=reading.mentions[-1].sure)
         if mention.role in BY_YEAR:
             mention = _by_year(mention, reading.mentions[-1].role if reading.mentions else "")
@@ -82,6 +87,13 @@ def _add_shares(text: str, reading: Reading) -> None:
         if _role(*_label(text[:start], *_before(text[max(0, start - REACH) : start])), "") == ("paid_basic", True):
             reading.mentions.append(paid(whole, "paid_basic", start, end, share))
             return
+
+
+def _listed(between: str, before: Mention) -> bool:
+    """Nothing but a comma between two sums of a list, or the next way of care (门诊1万、住院2万)."""
+    for pattern in load_lexicon().care.values() if before.role.startswith(BILL) else ():
+        between = pattern.sub("", between)
+    return LISTED.fullmatch(between) is not None
 
 
 def _by_year(mention: Mention, before: str) -> Mention:
@@ -193,6 +205,8 @@ def _match(roles: tuple[Role, ...], before: str, after: str) -> str | None:
     )
     if first is not None and first not in WEAK:
         return first
+    if load_lexicon().words["left_over"].search(before):
+        roles = tuple(role for role in roles if role.id != "premise")
     return next((role.id for role in roles if role.after is not None and role.after.search(after)), first)
 
 

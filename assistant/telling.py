@@ -3,7 +3,9 @@
 from assistant.answer import ResultItem
 from assistant.closed import about_itself, closed, closed_reply
 from assistant.describe import Describer
+from assistant.settled import settled
 from assistant.state import Found, State
+from assistant.told_dates import Told, told_date
 from assistant.wording import say
 from calculator.value import Source
 from corpus.questions import QuestionEntry
@@ -26,7 +28,26 @@ def look_up(state: State, describer: Describer) -> Draft:
     others = [describer.citations.marks(Source(clause.id, quote)) for clause, quote in found.clauses[1:] if not status]
     if others:
         lines.append(say("look_up.also", marks="".join(others)))
-    return {"text": "\n".join(lines), "followups": [say("followups.elsewhere")]}
+    draft: Draft = {"followups": [say("followups.elsewhere")]}
+    if region and (told := told_date(state)):
+        lines[0] += told.line and f"\n{told.line}"
+        draft |= {"results": [_day(state, describer, told)], "primary": 0}
+    elif region and (verdict := settled(state, describer)):
+        draft |= {"results": [verdict], "primary": 0}
+    return {"text": "\n".join(lines), **draft}
+
+
+def _day(state: State, describer: Describer, told: Told) -> ResultItem:
+    """The day of a look-up as data of the contract."""
+    return ResultItem(
+        benefit=told.kind,
+        label=say(f"told.label.{told.kind}"),
+        region=state.plan.region,
+        document=state.know.document(state.plan.region).id,
+        status="exact",
+        date=told.day.isoformat(),
+        citations=[citation.marker for citation in describer.citations.items[:1]],
+    )
 
 
 def _more(describer: Describer, entry: QuestionEntry) -> str:

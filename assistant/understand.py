@@ -7,14 +7,15 @@ from datetime import date
 from fractions import Fraction
 
 from assistant.ago import LUNAR
-from assistant.amounts import find_counts, find_rates
+from assistant.amounts import Rate, find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
 from assistant.lexicon import load_lexicon, meant_so
+from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
-from assistant.state import Reading, State
+from assistant.state import Mention, Reading, State
 from assistant.sums import read_sums
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
@@ -23,6 +24,9 @@ AFTER = re.compile(r"[重完报险保之以]$")
 SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")
 AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月|快要|还没")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
+BRACKETS = re.compile(r"元?[）)][，、和与及跟；]{0,2}[^，。；（(0-9]{2,8}[（(]")
+CLOSE = ("）", ")")
+NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]成了?)$")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -52,7 +56,7 @@ def understand(state: State) -> None:
     for when in whens:
         reading.stands("date", f"{when.first}/{when.last}", (when.start, when.end))
     reading.old_calendar = LUNAR.search(text) is not None
-    reading.rates = [_percent(rate.value) for rate in find_rates(text)]
+    reading.rates = [_percent(rate.value) for rate in find_rates(text) if not _limit(text, rate)]
     counts = find_counts(text)
     reading.counts = [count.n for count in counts if count.unit != "stay"]
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
@@ -83,6 +87,15 @@ def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
+def _limit(text: str, rate: Rate) -> bool:
+    """The line of what lies above it (超10%的部分), not a rate somebody has."""
+    words = load_lexicon().words
+    return (
+        words["above"].search(text[: rate.start]) is not None
+        and words["part_above"].match(text[rate.end :]) is not None
+    )
+
+
 def _percent(value: Fraction) -> str:
     """A share as a decimal number of per cent, up to six places."""
     millionths = value * 100 * 10**6
@@ -109,13 +122,18 @@ def _read_places(state: State, reading: Reading) -> None:
                 taken.append(match.span())
                 found.append((match.start(), region))
                 reading.stands("region", region, match.span())
+    places = [place for place in find_places(text) if not any(s < place.end and place.start < e for s, e in taken)]
+    homes = [place.name for place in places if lives_at(text, (place.start, place.end))]
+    if found and homes and not any(_held(state, name) for name in homes) and only_mentioned(text, taken):
+        reading.places = homes[:1]
+        return
+    meant = [(at, region) for at, region in found if not NOT_THERE.search(text[:at])]
+    found = meant or found
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
     reading.named = sorted(found)
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
-    for place in find_places(text):
-        if any(start < place.end and place.start < end for start, end in taken):
-            continue
+    for place in places:
         if text[place.end - 1 : place.end + 1] == "中心":
             continue
         reading.stands("place", place.name, (place.start, place.end))
@@ -124,11 +142,16 @@ def _read_places(state: State, reading: Reading) -> None:
         if any(parent.startswith(place.name.rstrip("省市")) for parent in parents):
             _inside(state, home, place.name, place.province, reading)
             continue
-        above = {parent for doc in state.know.corpus.documents.values() for parent in doc.parents}
-        if not home and any(parent.startswith(place.name.rstrip("省市")) for parent in above):
+        if not home and _held(state, place.name):
             continue
         reading.places.append(place.name)
         _inside(state, home, place.name, place.province, reading)
+
+
+def _held(state: State, name: str) -> bool:
+    """Whether a region of the corpus lies in a place."""
+    above = {parent for document in state.know.corpus.documents.values() for parent in document.parents}
+    return any(parent.startswith(name.rstrip("省市")) for parent in above)
 
 
 def _numbers(number: str | None) -> list[str]:
@@ -173,8 +196,26 @@ def _place_sums(text: str, reading: Reading) -> None:
     for place, mention in enumerate(reading.mentions):
         start = max((m.end() for m in re.finditer(r"[，。；！？]", text[: mention.at])), default=0)
         near = [region for at, region in reading.named if start <= at < mention.at]
+        near = near[-1:] if _in_brackets(text[start : mention.at]) else near
+        if place and _bare_beside_region(text, reading.mentions[place - 1], mention):
+            mention = replace(mention, role=reading.mentions[place - 1].role, sure=True)
+            reading.mentions[place] = mention
         if len(set(near)) == 1:
             reading.mentions[place] = replace(mention, region=near[0])
+
+
+def _in_brackets(before: str) -> bool:
+    """Whether a bracket opened before stands open still: what is in it is said of the place right before it."""
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+
+
+def _bare_beside_region(text: str, first: Mention, mention: Mention) -> bool:
+    """A bare sum in brackets after a place means what the one in brackets after the place before it does
+    (温州(人均收入5万)、绵阳(3万))."""
+    between = text[first.end : mention.at]
+    return BRACKETS.fullmatch(between) is not None and text[mention.end : mention.end + 2].lstrip("元").startswith(
+        CLOSE
+    )
 
 
 def _read_flags(text: str, reading: Reading) -> None:
@@ -201,6 +242,7 @@ def _no_deductible(text: str, reading: Reading) -> str:
 
 def _read_asked(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
+    text = lexicon.words["set_aside"].sub(lambda match: "　" * len(match[0]), text)
     for concept in lexicon.concepts:
         if said := concept.words.search(text):
             reading.concepts.append(concept.id)
@@ -210,8 +252,13 @@ def _read_asked(text: str, reading: Reading) -> None:
             reading.aspects.append(aspect)
             reading.stands("aspect", aspect, said.span())
     words = lexicon.words
+    if not reading.aspects and words["confirms"].search(text):
+        reading.aspects.append("eligible")
     reading.no_deductible = _no_deductible(text, reading)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
     reading.looks_up = bool(words["lookup"].search(text))
     reading.personal = bool(words["personal"].search(text))
+    if reading.compares and words["same_thing"].search(text):
+        reading.looks_up, reading.aspects = True, []
+        reading.mentions = [replace(mention, role="premise") for mention in reading.mentions]

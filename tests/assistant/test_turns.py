@@ -18,7 +18,7 @@ def figure(answer: Answer) -> str | None:
     return (item.amount or item.low) if item else None
 
 
-TURNS: dict[str, list[tuple[str, str]]] = {
+TURNS: dict[str, list[tuple[str, str | None]]] = {
     "a what-if lasts until the person returns to what is so": [
         ("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "28000.00"),
         ("要是评上低保呢", "32000.00"),
@@ -34,6 +34,29 @@ TURNS: dict[str, list[tuple[str, str]]] = {
         ("富阳低边，住院保险报完政策内自付4万，医疗救助多少", "28000.00"),
         ("假设自付是5万呢", "35000.00"),
         ("假设是低保呢", "32000.00"),
+    ],
+    "coming back to one's sum after another matter": [
+        ("富阳低边，住院保险报完政策内自付5万，医疗救助多少", "35000.00"),
+        ("特殊救助是什么", None),
+        ("说回前面算的那个，自己还要付多少", "15000.00"),
+    ],
+    "coming back to one of two people": [
+        ("富阳我姐低保，住院保险报完政策内剩1万，救助多少", "8000.00"),
+        ("我弟低边，住院保险报完政策内剩2万，他能救助多少", "14000.00"),
+        ("我姐自己还要出多少", "2000.00"),
+        ("再说回我弟，自己还要出多少", "6000.00"),
+    ],
+    "coming back to another place": [
+        ("绵阳低保，住院保险报完政策内自付4万，救助至少多少", "28000.00"),
+        ("建德低保家庭，去年全家合理费用自己承担6万，兜底多少", "30000.00"),
+        ("回到绵阳那4万，救助至少多少", "28000.00"),
+    ],
+    "a limit set aside is not what is asked": [
+        ("绵阳低保，年度限额暂且不管，住院保险报完政策内自付2万，医疗救助最少多少", "14000.00"),
+    ],
+    "a premium is another matter than a what-if of the aid": [
+        ("绵阳孤儿住院，保险报完政策内自付9000，医疗救助多少", "9000.00"),
+        ("要是最低档个人缴430块，选最低档，政府资助多少", "430.00"),
     ],
     "a correction names the payer": [
         ("富阳低保住院，合规费用10万，基本医保报了6万，大病报了1万，救助多少", "24000.00"),
@@ -53,6 +76,55 @@ TURNS: dict[str, list[tuple[str, str]]] = {
         ("婆婆2万", "0.00"),
         ("我自己1万5", "15000.00"),
         ("婆婆那个算错了，是3万", "25000.00"),
+    ],
+    "a sum only pointed at is no second one": [
+        ("富阳特困，各类救助后合理医疗费用还剩3万，负担仍然较重已经认定了，特殊救助多少", "18000.00"),
+        ("要是只是低保，这3万又能救助多少", "15000.00"),
+    ],
+    "what is so is named again after a what-if": [
+        ("温州低保，住院合规自负52300，最少救助多少", "36610.00"),
+        ("假设再多1万呢", "43610.00"),
+        ("就52300这一笔，最少救助多少", "36610.00"),
+    ],
+    "a sum declared void gives way to the one beside it": [
+        ("建德低保，去年全家合理费用自己承担61000，兜底多少", "31000.00"),
+        ("正式的数是60500，61000作废", "30500.00"),
+    ],
+    "the sum that held too much is put right by the one said after it": [
+        ("富阳低边，住院保险报完政策内自己还剩三万六，救助多少", "25200.00"),
+        ("那个三万六是连护工一起的，政策内的其实是三万", "21000.00"),
+    ],
+    "a correction names the line it is of": [
+        ("绵阳低边，住院政策内自付4万，公布的起付线3000，救助多少", "18500.00"),
+        ("起付线看成别处的了，是2600", "18700.00"),
+    ],
+    "a correction of one payer does not change what is asked": [
+        ("富阳低保住院，合规费用9万，基本医保报了5万，大病报了1万，救助多少", "24000.00"),
+        ("更正：大病那栏抄串行，实为12000元", "22400.00"),
+    ],
+    "an identity taken back in the same breath": [
+        ("富阳低保，哦错了，是低边，住院保险报完政策内自付1万，救助多少", "7000.00"),
+    ],
+    "a region said wrong is put right": [
+        ("富阳低保住院，保险报完政策内自付2万，救助多少", "16000.00"),
+        ("地方说错了，是温州不是富阳", "14000.00"),
+    ],
+    "several people each by their own ratio, together when not asked apart": [
+        ("富阳，爸爸是低保，住院保险报完自付2万；妈妈是低边，住院保险报完自付1万。两人一共能救助多少", "23000.00"),
+    ],
+    "several people each by their own limit": [
+        ("温州，父亲和母亲都是低保，父亲住院合规自负13万，母亲住院合规自负2万，各救助多少", "80000.00"),
+    ],
+    "what somebody advanced is no bill": [
+        ("富阳低保，我住院保险报完自己付了3万，哥哥给我垫了1万，能救助多少", "24000.00"),
+    ],
+    "one year after the other": [
+        ("嵊州2023年低保年标准最低多少", "13000.00"),
+        ("后面那一年呢", "14000.00"),
+    ],
+    "the grade of a disability is supposed": [
+        ("富阳，视力三级残疾，别的证没有，住院保险报完自付2万，救助多少", "0.00"),
+        ("假设评成二级呢", "16000.00"),
     ],
     "a part inside one member's sum is taken out of it": [
         ("建德低保，去年我爸自己出了3万，里面5000是特需病房的，我妈自己出了2万2，兜底多少", "17000.00"),

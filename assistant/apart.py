@@ -1,0 +1,65 @@
+"""Several people in one message, each with an own bill (父亲低保剩2万2，母亲低边剩1万5): the facts of each, so that
+nobody's limit or ratio is laid on the sum of them. A household's own benefit is not taken apart."""
+
+import re
+from dataclasses import replace
+
+from assistant.amend import SILENT, is_balance
+from assistant.gather import Facts, gather
+from assistant.lexicon import load_lexicon
+from assistant.state import Mention, Reading, State
+from calculator.rules import Layer, Rule, RuleBook
+
+ALIKE = re.compile("都|均|全是|也是|同样|两个|俩")
+STOP = re.compile("[；。！？\n]")
+SELF = ("我", "我自己", "自己", "本人", "俺")
+FIGURES = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
+
+
+def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list[tuple[str, Facts]]:
+    """Who is spoken of, as the asker calls them, and the facts of each beside those of all; [] for one person."""
+    reading = state.reading
+    live = [mention for mention in reading.mentions if mention.role not in SILENT]
+    bills = [mention for mention in live if not mention.role.startswith(FIGURES)]
+    owners = {mention.at: _owner(state.text, mention) for mention in bills}
+    people = list(dict.fromkeys(owners.values()))
+    if not isinstance(rule, Layer) or rule.unit != "person" or len(people) < 2 or "" in people:
+        return []
+    held = _identities(state.text, reading, people)
+    found = []
+    for who in people:
+        own = [m for m in live if owners.get(m.at, who) == who]
+        facts = gather(replace(reading, mentions=own, identities=held[who]), rule, book)
+        found.append((who, {**facts, **({"identities": held[who]} if held[who] else {})}))
+    borne = [{name for name in facts if is_balance(name)} for _, facts in found]
+    return found if borne[0] and all(names == borne[0] for names in borne) else []
+
+
+def _owner(text: str, mention: Mention) -> str:
+    """Whose a sum is: said right before it, or the last one named in its sentence."""
+    if mention.who:
+        return _name(mention.who)
+    start = max((stop.end() for stop in STOP.finditer(text, 0, mention.at)), default=0)
+    named = list(load_lexicon().words["family"].finditer(text, start, mention.at))
+    return _name(named[-1][0]) if named else ""
+
+
+def _name(who: str) -> str:
+    """One name for the ways of calling the same person (我爸、父亲)."""
+    if who in SELF:
+        return SELF[0]
+    return next((names[0] for names in load_lexicon().same_person if who in names), who)
+
+
+def _identities(text: str, reading: Reading, people: list[str]) -> dict[str, list[str]]:
+    """The identities of each: those said right after the name; one said of all (都是低保), or of nobody, is shared."""
+    named = list(load_lexicon().words["family"].finditer(text))
+    held: dict[str, list[str]] = {who: [] for who in people}
+    for one in reading.words:
+        if one.kind != "identity" or one.name not in reading.identities:
+            continue
+        before = [m for m in named if m.end() <= one.start and _name(m[0]) in people]
+        who = _name(before[-1][0]) if before and not ALIKE.search(text[before[-1].end() : one.start]) else ""
+        for person in [who] if who else people:
+            held[person] = list(dict.fromkeys([*held[person], one.name]))
+    return held

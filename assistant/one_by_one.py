@@ -1,0 +1,103 @@
+"""Several questions in one message, answered one after the other as turns of one talk and put together: what is told
+before a question counts for it and for those behind it. Where one of them cannot be answered so, nothing is split."""
+
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import fields
+
+from assistant.answer import Answer, Citation, ResultItem, Step
+from assistant.state import Session, State
+from assistant.wording import say
+
+ENDS = re.compile(r"(?<=[？?])(?![？?！!])")
+MARKER = re.compile(r"\[([0-9]{1,2})\]")
+SHORTEST = 6
+MOST = 5
+NUMBERS = "一二三四五"
+
+Ask = Callable[[str, Session], State]
+
+
+def questions(text: str) -> list[str]:
+    """The questions of a message, each with what is told before it; one item where there is only one."""
+    found: list[str] = []
+    for piece in (piece.strip() for piece in ENDS.split(text)):
+        asks = piece.endswith(("？", "?"))
+        if found and piece and (not asks or len(piece) <= SHORTEST or len(found) == MOST):
+            found[-1] += piece
+        elif piece:
+            found.append(piece)
+    return found
+
+
+def each(text: str, session: Session, ask: Ask) -> Answer | None:
+    """The answers to the questions of a message as one; None where it is to be answered whole."""
+    asked = questions(text)
+    if len(asked) < 2:
+        return None
+    talk, states = deepcopy(session), list[State]()
+    for one in asked:
+        states.append(ask(one, talk))
+        if not _answers(states[-1]):
+            return None
+    answers = [state.answer for state in states if state.answer is not None]
+    if not _differ(answers) or len({state.plan.region for state in states}) > 1:
+        return None
+    for field in fields(Session):
+        setattr(session, field.name, getattr(talk, field.name))
+    return together(answers)
+
+
+def _answers(state: State) -> bool:
+    """Whether a part asks something of its own and is answered, if only by what the text leaves open."""
+    answer, reading = state.answer, state.reading
+    asks = bool(reading.concepts or reading.aspects or reading.looks_up)
+    open_ = answer is not None and answer.status == "refused" and answer.reason in ("not_set", "needs_decision")
+    told = answer is not None and (answer.status == "answered" or open_) and bool(answer.citations)
+    return asks and told and state.plan.doing in ("look_up", "compute", "parameter")
+
+
+def _differ(answers: list[Answer]) -> bool:
+    heads = {answer.text.split("\n")[0] for answer in answers}
+    return len(heads) == len(answers) and any(answer.status == "answered" for answer in answers)
+
+
+def together(answers: list[Answer]) -> Answer:
+    """One answer of several: their citations numbered on, the first figure the one asked for."""
+    citations: list[Citation] = []
+    texts: list[str] = []
+    results: list[ResultItem] = []
+    proof: list[Step] = []
+    for place, answer in enumerate(answers):
+        new = {one.marker: _number(one, citations) for one in answer.citations}
+        texts.append(say("several", number=NUMBERS[place], text=_renumbered(answer.text, new)))
+        results += [one.model_copy(update={"citations": [new[m] for m in one.citations]}) for one in answer.results]
+        proof += [one.model_copy(update={"citation": new.get(one.citation or 0)}) for one in answer.proof]
+    first = next((answer for answer in answers if answer.primary is not None), None)
+    before = sum(len(answer.results) for answer in answers[: answers.index(first)]) if first else 0
+    return answers[-1].model_copy(
+        update={
+            "status": "answered",
+            "reason": None,
+            "text": "\n".join(texts),
+            "citations": citations,
+            "results": results,
+            "primary": before + (first.primary or 0) if first else None,
+            "proof": proof,
+            "notices": list(dict.fromkeys(notice for answer in answers for notice in answer.notices)),
+        }
+    )
+
+
+def _renumbered(text: str, new: dict[int, int]) -> str:
+    return MARKER.sub(lambda match: f"[{new.get(int(match[1]), 0)}]", text)
+
+
+def _number(one: Citation, citations: list[Citation]) -> int:
+    """The marker of a citation among those of all parts; the same words are cited once."""
+    known = next((c.marker for c in citations if (c.clause, c.quote) == (one.clause, one.quote)), None)
+    if known is None:
+        known = len(citations) + 1
+        citations.append(one.model_copy(update={"marker": known}))
+    return known

@@ -1,0 +1,43 @@
+"""What a turn refers back to: a sum said before and only pointed at (这四万六) is no new one; in a correction it is the
+one that was wrong (58000作废). Changes the reading, never the facts."""
+
+import re
+from dataclasses import replace
+
+from assistant.amend import SILENT, corrects, sums_of
+from assistant.lexicon import load_lexicon
+from assistant.said_again import POINTS_BACK
+from assistant.state import Mention, State
+from calculator.money import show
+
+VOID = re.compile(r"^(?:元|块)?(?:那个|这个|的)?[^，。；0-9]{0,4}(?:作废|不算|不对|不要|是错|错了|是连|连着?)")
+
+
+def refer(state: State) -> None:
+    """Take the sums that are only pointed at out of the reading; mark those a correction speaks of as denied."""
+    known = {said for value in state.session.facts.values() for said in sums_of(value)}
+    reading, correction = state.reading, corrects(state.text)
+    mentions = [_in_its_role(state, mention, known, correction) for mention in reading.mentions]
+    reading.mentions = [mention for mention in mentions if mention is not None]
+    _another_year(state)
+
+
+def _in_its_role(state: State, mention: Mention, known: set[str], correction: bool) -> Mention | None:
+    if mention.low != mention.high or show(mention.low) not in known or mention.role in SILENT:
+        return mention
+    points = POINTS_BACK.search(state.text[: mention.at]) is not None
+    others = len(state.reading.mentions) > 1
+    if correction and others and (points or VOID.match(state.text[mention.end :])):
+        return replace(mention, role="denied", sure=True)
+    supposes = load_lexicon().words["supposes"].search(state.text) is not None
+    anew = mention.sure or state.reading.cares or correction or (supposes and others)
+    return None if points and not anew else mention
+
+
+def _another_year(state: State) -> None:
+    """后面那一年呢: the year before or after the one spoken of."""
+    said, words = state.session.facts.get("indicator_year"), load_lexicon().words
+    if said is None or state.reading.years or state.reading.days:
+        return
+    step = 1 if words["next_year"].search(state.text) else -1 if words["last_year"].search(state.text) else 0
+    state.reading.years = [str(int(str(said)) + step)] if step else []
