@@ -13,6 +13,7 @@ from calculator.rules import Layer, Rule, RuleBook
 ALIKE = re.compile("都|均|全是|也是|同样|两个|俩")
 STOP = re.compile("[；。！？\n]")
 SELF = ("我", "我自己", "自己", "本人", "俺")
+ONE_OF_A_KIND = ("mother", "father", "spouse")
 FIGURES = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
 
 
@@ -21,7 +22,9 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     reading = state.reading
     live = [mention for mention in reading.mentions if mention.role not in SILENT]
     bills = [mention for mention in live if not mention.role.startswith(FIGURES)]
-    owners = {mention.at: _owner(state.text, mention) for mention in bills}
+    said = {mention.at: _owner(state.text, mention) for mention in bills}
+    owners = {at: _name(who) for at, who in said.items()}
+    called = {_name(who): who for who in reversed(said.values())}
     people = list(dict.fromkeys(owners.values()))
     if not isinstance(rule, Layer) or rule.unit != "person" or len(people) < 2 or "" in people:
         return []
@@ -30,7 +33,7 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     for who in people:
         own = [m for m in live if owners.get(m.at, who) == who]
         facts = gather(replace(reading, mentions=own, identities=held[who]), rule, book)
-        found.append((who, {**facts, **({"identities": held[who]} if held[who] else {})}))
+        found.append((called[who], {**facts, **({"identities": held[who]} if held[who] else {})}))
     borne = [{name for name in facts if is_balance(name)} for _, facts in found]
     return found if borne[0] and all(names == borne[0] for names in borne) else []
 
@@ -38,17 +41,18 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
 def _owner(text: str, mention: Mention) -> str:
     """Whose a sum is: said right before it, or the last one named in its sentence."""
     if mention.who:
-        return _name(mention.who)
+        return mention.who
     start = max((stop.end() for stop in STOP.finditer(text, 0, mention.at)), default=0)
     named = list(load_lexicon().words["family"].finditer(text, start, mention.at))
-    return _name(named[-1][0]) if named else ""
+    return named[-1][0] if named else ""
 
 
 def _name(who: str) -> str:
-    """One name for the ways of calling the same person (我爸、父亲)."""
+    """One name for the ways of calling the same person (爸、父亲)."""
     if who in SELF:
         return SELF[0]
-    return next((names[0] for names in load_lexicon().same_person if who in names), who)
+    kin = load_lexicon().kin
+    return next((one for one in ONE_OF_A_KIND if kin[one].search(who)), who)
 
 
 def _identities(text: str, reading: Reading, people: list[str]) -> dict[str, list[str]]:

@@ -52,7 +52,6 @@ class Lexicon(NamedTuple):
     topical: frozenset[str]
     explained: dict[str, tuple[str, ...]]
     called: dict[str, re.Pattern[str]]
-    same_person: tuple[tuple[str, ...], ...]
     kin: dict[str, re.Pattern[str]]
 
 
@@ -88,7 +87,6 @@ def load_lexicon() -> Lexicon:
         frozenset(data["topical"]),
         {key: tuple(roles) for key, roles in data["explained"].items()},
         {fact: pattern(words) for fact, words in data["called"].items()},
-        tuple(tuple(names) for names in data["same_person"]),
         {key: pattern(value) for key, value in data["kin"].items()},
     )
 
