@@ -61,6 +61,8 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
             sums.setdefault(fact, []).append(mention)
     if isinstance(rule, Sum):
         sums.pop("after_insurance", None)  # a fund is no bill
+    if "paid_basic" in sums and any(m.role == "paid_both" for m in sums["paid_basic"]):
+        facts["paid_serious"] = "0.00"  # its share is in the sum said for both
     facts |= used_of_room(rule, reading.mentions)
     _two_years(rule, sums, facts, reading)
     _whole_first(sums)

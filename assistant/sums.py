@@ -190,6 +190,8 @@ def _role(near: str, wide: str, after: str, *, parts: bool = True) -> tuple[str,
     roles = load_lexicon().roles
     roles = roles if parts else tuple(role for role in roles if not role.id.startswith("part_"))
     found = _match(roles, near, after)
+    if found == "paid_serious" and _match(roles, wide, "") == "paid_both":  # 医保、大病合计报了
+        return "paid_both", True
     if (found is None or found in WEAK) and wide != near:
         wider = _match(roles, wide, "")
         if wider is not None and (found is None or wider not in WEAK):

@@ -156,3 +156,13 @@ def test_what_is_left_of_a_limit_counts_as_the_rest_of_it_used(ask: Callable[[st
 def test_parts_of_a_premium_are_asked_of_the_premium(ask: Callable[[str], Answer]) -> None:
     facts = ask("绵阳低保 居民医保 最低标准380 我选680 政府补助后个人交多少").facts
     assert (facts.get("premium_min"), facts.get("premium_chosen")) == ("380.00", "680.00")
+
+
+@pytest.mark.parametrize("words", ["医保和大病一共报了6万", "基本医保、大病保险合计支付6万", "医保跟大病一起报了6万"])
+def test_what_both_insurances_paid_together_is_one_sum(read: Read, words: str) -> None:
+    assert only(read(words)).role == "paid_both"
+
+
+def test_what_is_left_after_both_is_not_what_they_paid(read: Read) -> None:
+    assert only(read("医保和大病报完自付3万")).role == "after_insurances"
+    assert [m.role for m in read("医保报了5万、大病报了1万").mentions] == ["paid_basic", "paid_serious"]
