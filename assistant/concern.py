@@ -17,6 +17,7 @@ BROAD = {
     "premium_aid",
 }
 """Matters under which asking who belongs comes first; other benefits say themselves whom they are for."""
+PREMIUM = ("premium_min", "premium_lowest", "premium_chosen")
 FUND = {"fund_share", "charity_growth", "charity_floor", "fund_addition"}
 """Matters other than its size that may be asked of a fund whose parts are told."""
 LIMITS = {"burden_cap_weak", "assistance_cap"}
@@ -29,7 +30,8 @@ def concern(state: State, book: RuleBook | None) -> str:
     """The concept of this turn; "" when its words name none."""
     reading, lexicon = state.reading, load_lexicon()
     named = [name for name in reading.concepts if not _explained(name, reading, lexicon)]
-    if "negative_list" in named and "eligible" in reading.aspects and lexicon.words["counts_in"].search(state.text):
+    counts_in = "negative_list" in named and "eligible" in reading.aspects and "amount" not in reading.aspects
+    if counts_in and lexicon.words["counts_in"].search(state.text):
         reading.looks_up = True
         return "negative_list"
     if own_sums(reading) and not reading.looks_up:
@@ -41,6 +43,8 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = ["burden_cap", *named]
     if book is not None and _asks_what_is_not_set(named, book):
         return "medical_assistance"
+    if any(m.sure and m.role in PREMIUM for m in reading.mentions) and set(named) <= set(COMMON):
+        return "premium_aid"
     if book is not None and _fund_told(reading) and FUND.isdisjoint(named) and rules_of(book, "fund_size"):
         return "fund_size"
     named = _asked_last(named, state.text)

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.amounts import Bound
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
+from assistant.room import used_of_room
 from assistant.state import Mention, Reading
 from calculator.facts import CARES
 from calculator.money import fen, show
@@ -60,6 +61,9 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
             sums.setdefault(fact, []).append(mention)
     if isinstance(rule, Sum):
         sums.pop("after_insurance", None)  # a fund is no bill
+    if "paid_basic" in sums and any(m.role == "paid_both" for m in sums["paid_basic"]):
+        facts["paid_serious"] = "0.00"  # its share is in the sum said for both
+    facts |= used_of_room(rule, reading.mentions)
     _two_years(rule, sums, facts, reading)
     _whole_first(sums)
     for name, mentions in sums.items():

@@ -9,6 +9,7 @@ from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
 from assistant.lexicon import Role, load_lexicon, meant_so
 from assistant.said_again import meant
+from assistant.shares import bill, paid, said_shares
 from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
@@ -29,6 +30,7 @@ HIMSELF = ("自己", "他", "她")
 _NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
 REMARK = re.compile(r"（[^（）0-9]{1,24}）")
+FUND = re.compile("(?<!统筹)(?<!医保)(?<!保险)基金|资金|财政|募")
 OPENED = re.compile(r"（[^）]*$")
 FILLING = (
     r"(?:加起来|加(?:在)?一起|合起来|合计|总计|累计|一共|总共|前后|正好|刚好|恰好|大概|大约|差不多|估计|起码|至少|统共|拢共|通共"
@@ -71,8 +73,20 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
             mention = _by_year(mention, reading.mentions[-1].role if reading.mentions else "")
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
+    _add_shares(text, reading)
     if not load_lexicon().words["correction"].search(text):
         reading.mentions = _of_the_bill(reading.mentions)
+
+
+def _add_shares(text: str, reading: Reading) -> None:
+    """What basic insurance paid, said as a share of the bill."""
+    whole = bill(reading.mentions)
+    if whole is None or any(mention.role == "paid_basic" for mention in reading.mentions):
+        return
+    for start, end, share in said_shares(text):
+        if _role(*_label(text[:start], *_before(text[max(0, start - REACH) : start])), "") == ("paid_basic", True):
+            reading.mentions.append(paid(whole, "paid_basic", start, end, share))
+            return
 
 
 def _listed(between: str, before: Mention) -> bool:
@@ -117,7 +131,9 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     who = _who(near or wide, wide)
     own = bool(ALL_OWN.match(text, amount.end) or OWN_TOTAL.search(near))
     rest = bool(load_lexicon().words["rest"].search(label[1]))
-    if role == "total_cost" and load_lexicon().words["all_in_scope"].match(text, amount.end):
+    if role == "fund_total" and not FUND.search(text):
+        role = "total_cost"
+    if (role == "total_cost" or not sure) and load_lexicon().words["all_in_scope"].match(text, amount.end):
         role, sure = "in_scope", True
     ceiling = role.endswith("_cap") and amount.bound == "under"  # a limit said as 最多8万 is 8万
     each, whole = amount.per in ("each", "person"), _whole(text, amount, near)
@@ -174,6 +190,8 @@ def _role(near: str, wide: str, after: str, *, parts: bool = True) -> tuple[str,
     roles = load_lexicon().roles
     roles = roles if parts else tuple(role for role in roles if not role.id.startswith("part_"))
     found = _match(roles, near, after)
+    if found == "paid_serious" and _match(roles, wide, "") == "paid_both":  # 医保、大病合计报了
+        return "paid_both", True
     if (found is None or found in WEAK) and wide != near:
         wider = _match(roles, wide, "")
         if wider is not None and (found is None or wider not in WEAK):

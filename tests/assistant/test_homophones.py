@@ -30,6 +30,9 @@ from assistant.state import Reading
         ("追诉", "追溯"),
         ("封定", "封顶"),
         ("医疗就住", "医疗救助"),
+        ("普通门整", "普通门诊"),
+        ("清斜就助", "倾斜救助"),
+        ("政侧范围", "政策范围"),
     ],
 )
 def test_a_term_written_by_sound_is_put_right(heard: str, meant: str) -> None:
@@ -52,6 +55,7 @@ def test_a_term_written_by_sound_is_put_right(heard: str, meant: str) -> None:
         "最低保障",
         "意见",
         "体检",
+        "中度残疾",
     ],
 )
 def test_a_word_of_its_own_stays_as_it_is(words: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.amounts import Amount, find_amounts
+from assistant.answer import Answer
 from assistant.normalise import normalise
 from assistant.state import Mention, Reading
 
@@ -123,3 +124,45 @@ def test_a_limit_said_as_at_most_is_exact(read: Read, words: str) -> None:
 def test_a_purchase_beside_the_premium_is_no_premium(read: Read) -> None:
     found = read("最低档400元，我选700那档。换个手机要380")
     assert [m.role for m in found.mentions] == ["premium_min", "premium_chosen"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fen"),
+    [
+        ("政策范围内费用10万，医保报了七成，大病报了5千", 7_000_000),
+        ("住院前后8万，都在医保目录内，基本医保报掉62.5%", 5_000_000),
+        ("政策内费用10万，基本医保支付百分之六十五", 6_500_000),
+    ],
+)
+def test_a_share_of_the_bill_that_was_paid_is_a_sum(read: Read, words: str, fen: int) -> None:
+    assert [mention.low for mention in read(words).mentions if mention.role == "paid_basic"] == [fen]
+
+
+@pytest.mark.parametrize("words", ["政策内费用10万，基本医保报70%吗？", "医保报了60%，自付4万", "政策内10万，救助80%"])
+def test_a_share_asked_about_or_of_no_bill_is_no_sum(read: Read, words: str) -> None:
+    assert not [mention for mention in read(words).mentions if mention.role == "paid_basic"]
+
+
+def test_what_is_left_of_a_limit_counts_as_the_rest_of_it_used(ask: Callable[[str], Answer]) -> None:
+    def amount(words: str) -> str:
+        return str(ask(words).facts.get("used_medical_assistance"))
+
+    assert amount("富阳低保，救助额度只剩1万，住院保险报完政策内自付5万，还能救助多少") == "140000.00"
+    assert amount("温州低保住院，今年限额还剩两万，保险报完合规自付3万，还能给多少") == "60000.00"
+    left = ask("绵阳低保住院，限额只剩5千，保险报完政策内自付3万，还能给多少").facts
+    assert left.get("assistance_cap") == "5000.00"
+
+
+def test_parts_of_a_premium_are_asked_of_the_premium(ask: Callable[[str], Answer]) -> None:
+    facts = ask("绵阳低保 居民医保 最低标准380 我选680 政府补助后个人交多少").facts
+    assert (facts.get("premium_min"), facts.get("premium_chosen")) == ("380.00", "680.00")
+
+
+@pytest.mark.parametrize("words", ["医保和大病一共报了6万", "基本医保、大病保险合计支付6万", "医保跟大病一起报了6万"])
+def test_what_both_insurances_paid_together_is_one_sum(read: Read, words: str) -> None:
+    assert only(read(words)).role == "paid_both"
+
+
+def test_what_is_left_after_both_is_not_what_they_paid(read: Read) -> None:
+    assert only(read("医保和大病报完自付3万")).role == "after_insurances"
+    assert [m.role for m in read("医保报了5万、大病报了1万").mentions] == ["paid_basic", "paid_serious"]
