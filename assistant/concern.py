@@ -34,6 +34,8 @@ def concern(state: State, book: RuleBook | None) -> str:
     if counts_in and lexicon.words["counts_in"].search(state.text):
         reading.looks_up = True
         return "negative_list"
+    if "monitored" in reading.identities and "amount" in reading.aspects:
+        named = [name for name in named if name != "monitoring"]  # held, not asked for
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
     whether = "eligible" in reading.aspects or lexicon.words["which_papers"].search(state.text) is not None

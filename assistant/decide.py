@@ -2,7 +2,7 @@
 topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
-from assistant.choose import GENERIC, choose_rule, identities_of
+from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.find_clauses import silent_on
@@ -140,6 +140,12 @@ def _check(state: State, rule: Check, told: bool) -> Doing:
     if rule.year and year and year != str(rule.year):
         return "parameter" if rule.unit == "元" else "look_up"
     known = any(name in facts for name in (*rule.measures, rule.share_of or ""))
+    yearly = [
+        r for r in rules_of(state.know.books[state.plan.region], state.plan.concept) if isinstance(r, Check) and r.year
+    ]
+    if known and told and not year and len(yearly) > 1:
+        state.plan.needs = ["indicator_year"]
+        return "clarify"
     if known and (told or reading.rates or reading.counts or "count_part" in facts):
         return "compute"
     asks = state.plan.aspect in (*MONEY, *PARAMETERS) and rule.threshold.of is None and rule.unit == "元"

@@ -24,6 +24,8 @@ ALL_OWN = re.compile(
     r"(?:全部?|全额|全都|都|统统)[^，；。！？0-9]{0,3}(?:自[费付负家己个]|个人|本人))"
 )
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
+ALL_SO = re.compile(r"(?:全|都|全部|这些?)(?:都)?是")
+"""A small clause that says of the sum before it what it is (2万，全是现金)."""
 REACH = 40
 WHOM = 14
 HIMSELF = ("自己", "他", "她")
@@ -117,6 +119,8 @@ def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
     near, wide = _before(text[max(start, amount.start - REACH) : amount.start])
     stop = COMMA.search(text, amount.end, end)
+    if stop and ALL_SO.match(text, stop.end()):
+        stop = COMMA.search(text, stop.end(), end)
     after = OPENED.sub("", text[amount.end : stop.start() if stop else end])
     label = _label(text[start : amount.start], near, wide)
     role, sure = ("premise", True) if _quoted(text, amount) else _role(*label, after)
