@@ -44,8 +44,10 @@ def concern(state: State, book: RuleBook | None) -> str:
         return "medical_assistance"
     if any(m.sure and m.role in PREMIUM for m in reading.mentions) and set(named) <= set(COMMON):
         return "premium_aid"
-    if book is not None and _fund_told(reading) and FUND.isdisjoint(named) and rules_of(book, "fund_size"):
-        return "fund_size"
+    if book is not None and _fund_told(reading):
+        of_fund = [name for name in named if name in FUND] or ["fund_size"] * (not reading.looks_up)
+        if of_fund and rules_of(book, of_fund[0]):
+            return of_fund[0]
     named = _asked_last(named, state.text)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
@@ -57,7 +59,7 @@ def concern(state: State, book: RuleBook | None) -> str:
 
 def _fund_told(reading: Reading) -> bool:
     """Whether the turn tells what a fund is made of: two kinds of its money or more."""
-    return not reading.looks_up and len({m.role for m in reading.mentions if m.sure and m.role.startswith("fund_")}) > 1
+    return len({m.role for m in reading.mentions if m.sure and m.role.startswith("fund_")}) > 1
 
 
 def _asks_what_is_not_set(named: list[str], book: RuleBook) -> bool:
