@@ -45,9 +45,10 @@ def concern(state: State, book: RuleBook | None) -> str:
     if any(m.sure and m.role in PREMIUM for m in reading.mentions) and set(named) <= set(COMMON):
         return "premium_aid"
     if book is not None and _fund_told(reading):
-        of_fund = [name for name in named if name in FUND] or ["fund_size"] * (not reading.looks_up)
-        if of_fund and rules_of(book, of_fund[0]):
-            return of_fund[0]
+        of_fund = "fund_share" if "fund_share" in named else "fund_size"
+        asked = of_fund == "fund_share" or (FUND.isdisjoint(named) and not reading.looks_up)
+        if asked and rules_of(book, of_fund):
+            return of_fund
     named = _asked_last(named, state.text)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
