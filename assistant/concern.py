@@ -47,8 +47,11 @@ def concern(state: State, book: RuleBook | None) -> str:
         return "medical_assistance"
     if any(m.sure and m.role in PREMIUM for m in reading.mentions) and set(named) <= set(COMMON):
         return "premium_aid"
-    if book is not None and _fund_told(reading) and FUND.isdisjoint(named) and rules_of(book, "fund_size"):
-        return "fund_size"
+    if book is not None and _fund_told(reading):
+        of_fund = "fund_share" if "fund_share" in named else "fund_size"
+        asked = of_fund == "fund_share" or (FUND.isdisjoint(named) and not reading.looks_up)
+        if asked and rules_of(book, of_fund):
+            return of_fund
     named = _asked_last(named, state.text)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
@@ -60,7 +63,7 @@ def concern(state: State, book: RuleBook | None) -> str:
 
 def _fund_told(reading: Reading) -> bool:
     """Whether the turn tells what a fund is made of: two kinds of its money or more."""
-    return not reading.looks_up and len({m.role for m in reading.mentions if m.sure and m.role.startswith("fund_")}) > 1
+    return len({m.role for m in reading.mentions if m.sure and m.role.startswith("fund_")}) > 1
 
 
 def _asks_what_is_not_set(named: list[str], book: RuleBook) -> bool:

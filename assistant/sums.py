@@ -33,6 +33,8 @@ _NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
 REMARK = re.compile(r"（[^（）0-9]{1,24}）")
 FUND = re.compile("(?<!统筹)(?<!医保)(?<!保险)基金|资金|财政|募")
+NO_FUND = {"fund_total": "total_cost", "fund_charity": "paid_other_aid"}
+"""What 总额 and 慈善 name where no fund is spoken of."""
 OPENED = re.compile(r"（[^）]*$")
 FILLING = (
     r"(?:加起来|加(?:在)?一起|合起来|合计|总计|累计|一共|总共|前后|正好|刚好|恰好|大概|大约|差不多|估计|起码|至少|统共|拢共|通共"
@@ -135,8 +137,8 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     who = _who(near or wide, wide)
     own = bool(ALL_OWN.match(text, amount.end) or OWN_TOTAL.search(near))
     rest = bool(load_lexicon().words["rest"].search(label[1]))
-    if role == "fund_total" and not FUND.search(text):
-        role = "total_cost"
+    if role in NO_FUND and not FUND.search(text):
+        role = NO_FUND[role]
     if (role == "total_cost" or not sure) and load_lexicon().words["all_in_scope"].match(text, amount.end):
         role, sure = "in_scope", True
     ceiling = role.endswith("_cap") and amount.bound == "under"  # a limit said as 最多8万 is 8万

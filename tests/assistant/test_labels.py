@@ -166,3 +166,15 @@ def test_what_both_insurances_paid_together_is_one_sum(read: Read, words: str) -
 def test_what_is_left_after_both_is_not_what_they_paid(read: Read) -> None:
     assert only(read("医保和大病报完自付3万")).role == "after_insurances"
     assert [m.role for m in read("医保报了5万、大病报了1万").mentions] == ["paid_basic", "paid_serious"]
+
+
+def test_a_total_is_of_a_fund_only_where_one_is_spoken_of(read: Read) -> None:
+    assert only(read("住院总额12万")).role == "total_cost"
+    assert only(read("暖心基金总额120万")).role == "fund_total"
+    assert only(read("慈善5千")).role == "paid_other_aid"
+    assert [m.role for m in read("基金：财政100万，慈善110万").mentions] == ["fund_fiscal", "fund_charity"]
+
+
+def test_a_share_asked_of_a_fund_told_is_answered_beside_other_words(ask: Callable[[str], Answer]) -> None:
+    told = "明天要交材料。建德暖心基金总额600万元，财政资金250万元，财政占比符不符合规定"
+    assert [result.verdict for result in ask(told).results] == ["no"]
