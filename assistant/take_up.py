@@ -1,0 +1,94 @@
+"""Settles what a turn asks about: its own words, or what was asked before where it only brings facts, puts a sum
+right, supposes something or comes back. Fills plan.concept and plan.aspect."""
+
+import re
+
+from assistant.amend import corrects
+from assistant.choose import GENERIC, rules_of
+from assistant.come_back import FIGURES
+from assistant.concern import STACKED, concern, own_sums
+from assistant.lexicon import load_lexicon
+from assistant.state import Reading, Session, State
+from calculator.rules import Deadline
+
+QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
+UNSAID = ("", GENERIC)
+MONEY = ("amount", "self_pay", "total")
+GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
+"""What is said with a sum is not what is asked for: 起付线3000，是多少."""
+
+
+def take_up(state: State, reading: Reading, session: Session) -> None:
+    """What is asked now; a turn that only brings facts goes on with what was asked before."""
+    plan = state.plan
+    named = concern(state, state.know.books.get(plan.region))
+    before = session.by_region.get(plan.region)
+    again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
+    if named in UNSAID and again and before and session.doing != "clarify":
+        session.concept, session.aspect, session.doing = before
+    if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
+        plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
+        return
+    really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
+    background = named in load_lexicon().background or named in UNSAID
+    comes_back = reading.comes_back and not reading.looks_up
+    supposed = (session.base is not None or comes_back or (really and background)) and _same_matter(named, reading)
+    corrected = corrects(state.text) and bool(reading.mentions) and not reading.aspects
+    if (supposed or corrected) and session.doing in FIGURES:
+        asked = _aspect(reading)
+        plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
+        reading.concepts, reading.looks_up = [], False
+        return
+    if named in (*UNSAID, "eligibility") and _chooses(state, reading, session):
+        plan.concept, plan.aspect = session.concept, _aspect(reading) if "when" in reading.aspects else session.aspect
+        reading.concepts = []
+        return
+    if session.doing in FIGURES and session.pending and _answers(state, reading):
+        plan.concept, plan.aspect = session.concept, session.aspect
+        reading.concepts = []
+        return
+    if session.concept or session.doing:
+        if background and not _asks(state, reading):
+            plan.concept, plan.aspect = session.concept, session.aspect
+            return
+        if named in UNSAID and not reading.looks_up:
+            plan.concept = session.concept
+            figure = session.doing == "parameter" and bool(reading.mentions)
+            plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
+            return
+    plan.concept = named
+    plan.aspect = _aspect(reading)
+
+
+def _chooses(state: State, reading: Reading, session: Session) -> bool:
+    """Whether the turn only names the other case of a deadline asked about before (符合条件但还没享受的呢)."""
+    book = state.know.books.get(state.plan.region)
+    rules = rules_of(book, session.concept) if book and session.concept else []
+    chosen = [rule for rule in rules[:1] if isinstance(rule, Deadline) and rule.chooses in reading.flags]
+    return bool(chosen) and not reading.mentions
+
+
+def _same_matter(named: str, reading: Reading) -> bool:
+    """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit or its own sum."""
+    premium = named == "premium_aid" and any(mention.role.startswith("premium_") for mention in reading.mentions)
+    return named not in STACKED and not premium
+
+
+def _answers(state: State, reading: Reading) -> bool:
+    """A turn of nothing but one sum, after a question for one."""
+    return len(reading.mentions) == 1 and not reading.aspects and not QUESTION.search(state.text)
+
+
+def _aspect(reading: Reading) -> str:
+    """The way of asking; with a sum to compute from, asking for money comes before asking for a limit or a ratio."""
+    money = [aspect for aspect in reading.aspects if aspect in MONEY]
+    if money and (own_sums(reading) or any(m.role == "total_cost" for m in reading.mentions)):
+        return money[0]
+    given = {mention.role for mention in reading.mentions}
+    aspects = [aspect for aspect in reading.aspects if GIVEN.get(aspect) not in given]
+    return aspects[0] if aspects else "amount" if reading.aspects else ""
+
+
+def _asks(state: State, reading: Reading) -> bool:
+    """Whether the turn asks anything itself."""
+    return bool(reading.aspects or reading.looks_up or QUESTION.search(state.text))
