@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from index.chroma import client, name_of
+from index.exact import Exact
 from index.passages import Kind
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from index.passages import Passage
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-# Wider than the defaults, which miss one neighbour in ten: at this size search is exact, and a test holds it to that.
+# Wider than the defaults, which miss one neighbour in ten.
 SHAPE = {"hnsw": {"space": "cosine", "ef_search": 2000, "ef_construction": 400, "max_neighbors": 48}}
 FINISHED = "index_metadata.pickle"
 BATCH = 4096
 PRECISION = 6
+IN_MEMORY = 20_000
+"""Up to so many passages of a kind every vector is looked at; beyond, Chroma's graph is asked."""
 
 
 class Row(NamedTuple):
@@ -36,6 +39,7 @@ class Store:
 
     def __init__(self, collections: dict[Kind, Any]) -> None:
         self._collections = collections
+        self._exact: dict[Kind, Exact | None] = {}
 
     @classmethod
     def create(cls, folder: Path, passages: Sequence[Passage], vectors: Vectors) -> Store:
@@ -62,6 +66,7 @@ class Store:
         self._write(changed, passages, vectors)
 
     def _write(self, numbers: Sequence[int], passages: Sequence[Passage], vectors: Vectors) -> None:
+        self._exact.clear()
         for kind, collection in self._collections.items():
             chosen = [number for number in numbers if passages[number].kind == kind]
             for start in range(0, len(chosen), BATCH):
@@ -76,12 +81,25 @@ class Store:
         self, vector: Vectors, kind: Kind, documents: Collection[str] | None, count: int
     ) -> list[tuple[str, float]]:
         """(passage id, cosine) of the nearest passages of these documents (None: all), best first, ties by id."""
+        exact = self._whole(kind)
+        if exact is not None:
+            return exact.nearest(vector, documents, count, PRECISION)
         where = None if documents is None else {"document": {"$in": sorted(documents)}}
         found = self._collections[kind].query(
             query_embeddings=[vector], n_results=count, where=where, include=["distances"]
         )
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return sorted(((key, round(1 - distance, PRECISION)) for key, distance in pairs), key=lambda p: (-p[1], p[0]))
+
+    def _whole(self, kind: Kind) -> Exact | None:
+        """All vectors of a kind, read once; None where they are too many."""
+        if kind not in self._exact:
+            collection = self._collections[kind]
+            small = collection.count() <= IN_MEMORY
+            held = collection.get(include=["embeddings", "metadatas"]) if small else None
+            about = [one["document"] for one in held["metadatas"]] if held else []
+            self._exact[kind] = Exact(held["ids"], about, held["embeddings"]) if held else None
+        return self._exact[kind]
 
     def contents(self) -> dict[str, Row]:
         """Everything held, by passage id."""
