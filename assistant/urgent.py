@@ -14,6 +14,8 @@ _CLAUSE = re.compile(r"[^。！？?；\n，：]+[。！？?；\n，：]*")
 _Pattern = re.Pattern[str]
 _TIMES = ("突然", "此时", "求助")
 """Kinds that alone are no danger: when it is, and that somebody asks."""
+_WISH = "求死"
+"""The kind that what was treated or paid for does not take back."""
 
 
 class _Kind(NamedTuple):
@@ -27,9 +29,12 @@ class _Words(NamedTuple):
     emergency: tuple[_Kind, ...]
     crisis: tuple[_Kind, ...]
     settled: _Pattern
+    longago: _Pattern
+    survived: _Pattern
     lasting: _Pattern
     supposed: _Pattern
     described: _Pattern
+    fresh: _Pattern
     strong: _Pattern
     policy: _Pattern
 
@@ -42,10 +47,7 @@ def _words() -> _Words:
         raw["enough"],
         _kinds(raw["emergency"]),
         _kinds(raw["crisis"]),
-        *(
-            re.compile(raw[name].strip())
-            for name in ("settled", "lasting", "supposed", "described", "strong", "policy")
-        ),
+        *(re.compile(raw[name].strip()) for name in _Words._fields[3:]),
     )
 
 
@@ -72,9 +74,13 @@ def crisis(text: str) -> bool:
     """Whether somebody speaks of ending a life: the wish, the means at hand, farewell, debts gone with the person."""
     words = _words()
     text = text.lower()
-    if words.settled.search(text) and not words.strong.search(text):
+    now = words.strong.search(text)
+    if words.longago.search(text) and not now:
         return False
-    return sum(kind.points for kind in words.crisis if kind.pattern.search(text)) >= words.enough
+    told = [kind for kind in words.crisis if kind.pattern.search(text)]
+    if words.survived.search(text) and not now:
+        told = [kind for kind in told if kind.name == _WISH]
+    return sum(kind.points for kind in told) >= words.enough
 
 
 def _lived(kind: _Kind, told: str) -> bool:
@@ -84,8 +90,10 @@ def _lived(kind: _Kind, told: str) -> bool:
 
 
 def _over(text: str) -> bool:
+    """Whether all is treated and paid for, or has lasted long and nothing new is told."""
     words = _words()
-    return words.settled.search(text) is not None or words.lasting.search(text) is not None
+    lasts = words.lasting.search(text) is not None and not words.fresh.search(text)
+    return lasts or words.settled.search(text) is not None
 
 
 def _again(clauses: list[str]) -> bool:
