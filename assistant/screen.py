@@ -48,6 +48,7 @@ class _Words(NamedTuple):
 
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
+_NOTE = re.compile(r"[【（\[「][^【】（）\[\]「」]*[】）\]」]")
 _CLAUSE = re.compile(r"[^。！？；\n，、：]+[。！？；\n，、：]*")
 
 
@@ -92,9 +93,9 @@ def screen(text: str) -> Screened:
     danger = _danger(normal.text)
     if danger is not None:
         return danger
-    clauses = _CLAUSE.findall(normal.text)
+    clauses = _CLAUSE.findall(_NOTE.sub(_without_orders, normal.text))
     kept = "".join(clause for clause in clauses if not (_planted(clause) or ordered(clause)))
-    if _planted(normal.text) or any(map(ordered, clauses)):
+    if _planted(normal.text) or any(map(ordered, _CLAUSE.findall(_NOTE.sub(_opened, normal.text)))):
         answerable = _in_domain(kept) and asks(kept) and not _planted(kept) and _subject(kept).kind == "ok"
         return Screened("injection", "injection", kept.strip("，、：；。 \n") if answerable else "")
     return Screened("too_long", "too_long", normal.text) if normal.cut else _subject(normal.text)
@@ -108,6 +109,15 @@ def _danger(text: str) -> Screened | None:
         return Screened("medical_advice", "emergency")
     reply = _broken(_words().unsafe, text) or misuse(text)
     return Screened("unsafe", reply) if reply else None
+
+
+def _without_orders(note: re.Match[str]) -> str:
+    """Nothing of a note in brackets that gives the program an order; any other note as it is."""
+    return "" if any(map(ordered, _CLAUSE.findall(note[0][1:-1]))) else note[0]
+
+
+def _opened(note: re.Match[str]) -> str:
+    return f"，{note[0][1:-1]}，"
 
 
 def _planted(text: str) -> bool:
