@@ -139,7 +139,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
     said = gather(said_of(state.reading, region), rule, book)
-    case, who = case_of(state, region, said), _who(book)
+    case, who = case_of(state, region, None if _same_again(state) else said), _who(book)
     _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
@@ -153,6 +153,12 @@ def _compared(state: State, region: str) -> list[Outcome]:
         return [about(each, said, rough) for each in found]
     outcome = compute(book, case, rule.id)
     return [outcome] if outcome.status == "refused" else []
+
+
+def _same_again(state: State) -> bool:
+    """Whether a comparison asks nothing new and tells no sum: it is about the sums told before."""
+    reading = state.reading
+    return not (reading.mentions or reading.aspects or reading.concepts)
 
 
 def _meant(text: str) -> str:

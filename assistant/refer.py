@@ -43,3 +43,13 @@ def _another_year(state: State) -> None:
         return
     step = 1 if words["next_year"].search(state.text) else -1 if words["last_year"].search(state.text) else 0
     state.reading.years = [str(int(str(said)) + step)] if step else []
+
+
+def beside(text: str, named: list[str], home: str) -> list[str]:
+    """The regions named, with the one spoken of so far where all are to stand side by side
+    (温州、绵阳呢，三个地方摆一起)."""
+    found = load_lexicon().words["beside"].search(text)
+    if found is None or not home or not named or home in named:
+        return named
+    size = "零一二三四五".find((found["count"] or "").replace("两", "二")) if found["count"] else len(named) + 1
+    return [home, *named] if size == len(named) + 1 else named

@@ -13,7 +13,7 @@ from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.people import GRADE, SEVERE
-from assistant.refer import refer
+from assistant.refer import beside, refer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
 from assistant.take_up import GIVEN, take_up
@@ -67,6 +67,8 @@ def remember(state: State) -> None:
 
 def _region(state: State, reading: Reading, session: Session) -> None:
     plan = state.plan
+    named, reading.regions = reading.regions, beside(state.text, reading.regions, session.region)
+    reading.compares = reading.compares or len(reading.regions) > len(named)
     if reading.regions:
         plan.region = reading.regions[0]
         if session.region and session.region != plan.region:

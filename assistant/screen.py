@@ -1,6 +1,6 @@
 """A first look at a question: danger to life, fraud, attempts to rewrite the program, other subjects, plain
-greetings. It goes by the words of screen.yaml alone and computes nothing; a policy question on a sensitive subject
-stays ok."""
+greetings. It goes by the words of screen.yaml, misuse.yaml and urgent.yaml alone and computes nothing; a policy
+question on a sensitive subject stays ok."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import yaml
 
 from assistant.misuse import asks, misuse, ordered
 from assistant.normalise import normalise
+from assistant.urgent import crisis, emergency
 
 Kind = Literal[
     "ok", "crisis", "unsafe", "injection", "out_of_scope", "medical_advice", "greeting", "thanks", "too_long", "empty"
@@ -36,9 +37,6 @@ class _Rule(NamedTuple):
 
 
 class _Words(NamedTuple):
-    crisis: tuple[_Rule, ...]
-    emergency: tuple[_Rule, ...]
-    first_aid: tuple[_Rule, ...]
     unsafe: tuple[_Rule, ...]
     medical_advice: tuple[_Rule, ...]
     other_request: tuple[_Rule, ...]
@@ -50,6 +48,7 @@ class _Words(NamedTuple):
 
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
+_NOTE = re.compile(r"[【（\[「][^【】（）\[\]「」]*[】）\]」]")
 _CLAUSE = re.compile(r"[^。！？；\n，、：]+[。！？；\n，、：]*")
 
 
@@ -62,9 +61,6 @@ def _words() -> _Words:
     for key in ("greeting", "about"):
         small_talk |= {word: ("greeting", key) for word in raw[key].split()}
     return _Words(
-        crisis=_rules(raw, "crisis"),
-        emergency=_rules(raw, "emergency"),
-        first_aid=_rules(raw, "first_aid"),
         unsafe=_rules(raw, "unsafe"),
         medical_advice=_rules(raw, "medical_advice"),
         other_request=_rules(raw, "other_request"),
@@ -97,22 +93,31 @@ def screen(text: str) -> Screened:
     danger = _danger(normal.text)
     if danger is not None:
         return danger
-    clauses = _CLAUSE.findall(normal.text)
+    clauses = _CLAUSE.findall(_NOTE.sub(_without_orders, normal.text))
     kept = "".join(clause for clause in clauses if not (_planted(clause) or ordered(clause)))
-    if _planted(normal.text) or any(map(ordered, clauses)):
+    if _planted(normal.text) or any(map(ordered, _CLAUSE.findall(_NOTE.sub(_opened, normal.text)))):
         answerable = _in_domain(kept) and asks(kept) and not _planted(kept) and _subject(kept).kind == "ok"
         return Screened("injection", "injection", kept.strip("，、：；。 \n") if answerable else "")
     return Screened("too_long", "too_long", normal.text) if normal.cut else _subject(normal.text)
 
 
 def _danger(text: str) -> Screened | None:
-    words = _words()
-    if _broken(words.crisis, text):
-        return Screened("crisis", "crisis", text)
-    if _broken(words.emergency, text):
+    despair, urgency = crisis(text), emergency(text)
+    if despair:
+        return Screened("crisis", "crisis_now" if urgency == "now" else "crisis", text)
+    if urgency == "now":
         return Screened("medical_advice", "emergency")
-    reply = _broken(words.unsafe, text) or misuse(text)
+    reply = _broken(_words().unsafe, text) or misuse(text)
     return Screened("unsafe", reply) if reply else None
+
+
+def _without_orders(note: re.Match[str]) -> str:
+    """Nothing of a note in brackets that gives the program an order; any other note as it is."""
+    return "" if any(map(ordered, _CLAUSE.findall(note[0][1:-1]))) else note[0]
+
+
+def _opened(note: re.Match[str]) -> str:
+    return f"，{note[0][1:-1]}，"
 
 
 def _planted(text: str) -> bool:
@@ -132,7 +137,7 @@ def _subject(text: str) -> Screened:
     elsewhere = any(topic in lowered for topic in words.other_topic) and not _in_domain(text)
     if elsewhere or _broken(words.other_request, text):
         return Screened("out_of_scope", "out_of_scope")
-    return Screened("ok", "first_aid" if _met(words.first_aid, text.lower()) else "", text)
+    return Screened("ok", "first_aid" if emergency(text) == "perhaps" else "", text)
 
 
 def _in_domain(text: str) -> bool:

@@ -24,7 +24,7 @@ SHAPE = {"hnsw": {"space": "cosine", "ef_search": 2000, "ef_construction": 400, 
 FINISHED = "index_metadata.pickle"
 BATCH = 4096
 PRECISION = 6
-IN_MEMORY = 20_000
+IN_MEMORY = 1 << 14
 """Up to so many passages of a kind every vector is looked at; beyond, Chroma's graph is asked."""
 
 

@@ -90,3 +90,25 @@ def test_sums_in_brackets_belong_to_the_place_before_them(put: Put) -> None:
     both = put("低保住院，温州（政策内自付1万）、富阳（政策内自付3万），各救助多少")
     assert _results(both) == {"wenzhou": ("7000.00", None), "fuyang": ("24000.00", None)}
     assert both.facts["after_insurance"] == "10000.00"
+
+
+def _second(assistant: Assistant, first: str, then: str) -> Answer:
+    session = Session()
+    assistant.ask(first, session, TODAY)
+    return assistant.ask(then, session, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("then", "regions"),
+    [
+        ("绵阳、温州呢？三个地方排一起", ["fuyang", "mianyang", "wenzhou"]),
+        ("温州呢，跟刚才的摆一起", ["fuyang", "wenzhou"]),
+        ("换成温州、绵阳，两个地方并排", ["wenzhou", "mianyang"]),
+    ],
+)
+def test_what_is_to_stand_side_by_side_is_counted(assistant: Assistant, then: str, regions: list[str]) -> None:
+    told = "富阳低保，ICU住了四十多天，保险报完政策内自己还有5万，救助多少"
+    answer = _second(assistant, told, then)
+    assert [result.region for result in answer.results] == regions
+    sums = {"fuyang": "40000.00", "mianyang": "35000.00", "wenzhou": "35000.00"}
+    assert _results(answer) == {region: (sums[region], None) for region in regions}

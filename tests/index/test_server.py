@@ -115,9 +115,25 @@ def test_a_server_that_is_away_means_keywords_and_a_note(
     assert searcher.search("转诊", regions={"west"})[0].clause.id == "west.2"
 
 
-def test_a_server_that_goes_away_later_leaves_the_keywords(
+def test_a_server_that_goes_away_later_is_not_needed_for_what_fits_in_memory(
     corpus: Corpus, tmp_path: Path, counted: CountingEncoder, on_server: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    searcher = open_searcher(corpus, tmp_path)
+    before = [hit.clause.id for hit in searcher.search("转诊")]
+    discard((tmp_path / "index" / "current").resolve())
+    assert [hit.clause.id for hit in searcher.search("转诊")] == before
+    assert caplog.text == ""
+
+
+def test_a_server_that_goes_away_later_leaves_the_keywords(
+    corpus: Corpus,
+    tmp_path: Path,
+    counted: CountingEncoder,
+    on_server: str,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("index.store.IN_MEMORY", 0)
     searcher = open_searcher(corpus, tmp_path)
     assert searcher._rankings._dense is not None
     discard((tmp_path / "index" / "current").resolve())
