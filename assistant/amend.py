@@ -37,6 +37,8 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
         same = [name for name, value in session.facts.items() if show(gone.low) in sums_of(value)]
         paid = [name for name in same if name.startswith("paid_")]
         facts |= dict.fromkeys(paid or same, "0.00")
+    if isinstance(rule, Layer) and rule.unit == "household":
+        _aid_after(state, facts)
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
         _members(session, live, facts)
         return
@@ -58,6 +60,20 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
                 facts[names[0]] = show(fen(before) + live[0].low)
     sums = [name for name in facts if name in state.know.vocabulary and state.know.vocabulary[name].kind == "money"]
     session.last_sum = sums[-1] if sums else session.last_sum
+
+
+def _aid_after(state: State, facts: Facts) -> None:
+    """Aid that came after what a household says it bore (慈善总会后来又补2000) is taken off it."""
+    aid = facts.get("paid_other_aid")
+    borne = facts.get("household_reasonable", state.session.facts.get("household_reasonable"))
+    if (
+        not isinstance(aid, str)
+        or not isinstance(borne, str)
+        or not load_lexicon().words["aid_after"].search(state.text)
+    ):
+        return
+    facts["household_reasonable"] = show(max(0, fen(borne) - fen(aid)))
+    del facts["paid_other_aid"]
 
 
 def _whole_of(mention: Mention) -> bool:

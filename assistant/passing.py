@@ -8,6 +8,7 @@ from assistant.lexicon import load_lexicon
 
 Span = tuple[int, int]
 SENTENCE_END = re.compile(r"[。！？?；\n]")
+LIVES = re.compile("(?:他们|她们)?家?(?:就|也|一直)?(?:是|在|住|住在|户口在)")
 STOP = re.compile(r"[，。！？?；：\n]")
 
 
@@ -16,6 +17,16 @@ def lives_at(text: str, place: Span) -> bool:
     words = load_lexicon().words
     rest = STOP.split(text[place[1] :], maxsplit=1)[0]
     return words["my_place"].search(text[: place[0]]) is not None and not words["stays_there"].match(rest)
+
+
+def anothers_home(text: str, place: Span) -> bool:
+    """Whether a place is where another person lives (我小姨在淳安), not where anybody was treated or works."""
+    words = load_lexicon().words
+    clause = STOP.split(text[: place[0]])[-1]
+    rest = STOP.split(text[place[1] :], maxsplit=1)[0]
+    person = list(words["relative"].finditer(clause))
+    lives = bool(person) and LIVES.fullmatch(clause[person[-1].end() :]) is not None
+    return lives and not words["stays_there"].match(rest)
 
 
 def only_mentioned(text: str, regions: Iterable[Span]) -> bool:

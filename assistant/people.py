@@ -7,8 +7,8 @@ from itertools import pairwise
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading
 
-GRADE = re.compile(r"([一二三四1-4])级(?!医|甲|预|响|公)")
-SEVERE = set("一二12")
+GRADE = re.compile(r"([一二两贰三叁四肆1-4])级(?!医|甲|预|响|公)")
+SEVERE = set("一二两贰12")
 REACH = 10
 GAP = 3
 INSTEAD = "是"
@@ -88,9 +88,9 @@ def _disability(text: str, reading: Reading) -> None:
         if not reading.identities:
             reading.identities.append("ordinary")
             reading.stands("identity", "ordinary", mild.span())
-    elif (graded := words["any"].search(text)) and not reading.identities:
+    elif graded := words["any"].search(text):
         grades = {match[1] for match in GRADE.finditer(text)}
-        if len(grades) == 1:  # 我的残疾证，四级
+        if len(grades) == 1 and (grades <= SEVERE or not reading.identities):  # 我的残疾证，四级
             reading.identities.append("severe_disability" if grades <= SEVERE else "ordinary")
-        reading.grade_unknown = not grades
+        reading.grade_unknown = not grades and not reading.identities
         reading.stands("grade_unknown", "", graded.span())

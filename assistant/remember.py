@@ -12,6 +12,7 @@ from assistant.come_back import come_back
 from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
+from assistant.passing import anothers_home
 from assistant.people import GRADE, SEVERE
 from assistant.refer import beside, refer
 from assistant.state import Reading, Session, State
@@ -74,7 +75,7 @@ def _region(state: State, reading: Reading, session: Session) -> None:
         if session.region and session.region != plan.region:
             kinds = state.know.vocabulary
             session.facts = {k: v for k, v in session.facts.items() if kinds[k].kind != "figure" and k not in TURN_ONLY}
-    elif reading.places and load_lexicon().words["another_place"].match(state.text):
+    elif reading.places and _another_home(state):
         reading.flags.pop("place", None)
     elif not reading.places or reading.elsewhere or session.region:
         plan.region = session.region
@@ -82,6 +83,13 @@ def _region(state: State, reading: Reading, session: Session) -> None:
             reading.regions = [session.region]
     if plan.region:
         session.region = plan.region
+
+
+def _another_home(state: State) -> bool:
+    """Whether another place is asked about (那淳安呢, 我小姨在淳安), not where somebody was treated."""
+    places = [(word.start, word.end) for word in state.reading.words if word.kind == "place"]
+    asked = load_lexicon().words["another_place"].match(state.text) is not None
+    return asked or any(anothers_home(state.text, place) for place in places)
 
 
 def _new_matter(state: State, reading: Reading, session: Session) -> bool:

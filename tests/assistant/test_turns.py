@@ -118,6 +118,19 @@ TURNS: dict[str, list[tuple[str, str | None]]] = {
     "what somebody advanced is no bill": [
         ("富阳低保，我住院保险报完自己付了3万，哥哥给我垫了1万，能救助多少", "24000.00"),
     ],
+    "aid that came after what a household bore is taken off": [
+        ("建德低保，去年全家合理费用自己承担了5万，工会后来又补了6000，封顶兜底多少", "14000.00"),
+        ("建德低保，工会补助6000以后，去年全家合理费用自己还承担5万，封顶兜底多少", "20000.00"),
+    ],
+    "a grade is read beside another identity": [
+        ("富阳低边，残疾证也有，是二级的，住院保险报完自付1万，救助多少", "8000.00"),
+    ],
+    "a hotline called is no sum": [
+        ("建德低保，去年全家合理费用自己付了4万，再不给我就打12345了，兜底多少", "10000.00"),
+    ],
+    "what other things cost is no bill": [
+        ("富阳低保，卖番薯一块二一斤，住院保险报完自付1万，救助多少", "8000.00"),
+    ],
     "one year after the other": [
         ("嵊州2023年低保年标准最低多少", "13000.00"),
         ("后面那一年呢", "14000.00"),
