@@ -4,6 +4,7 @@ there (应该是6万2, 再加3万) is the one it corrects or adds to. Reads no w
 from assistant.gather import Facts
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Session, State
+from assistant.suppose import supposes
 from calculator.money import fen, show
 from calculator.rules import Layer, Rule
 
@@ -75,6 +76,9 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
         return named[0]
     if mention.sure and mention.role not in LOOSE:
         return ""
+    again = [name for name, value in session.facts.items() if value == show(mention.low)]
+    if len(again) == 1 and not (mention.sure or adds(state.text) or corrects(state.text) or supposes(state)):
+        return again[0]  # 以30000为准: said again, no new sum
     known = [name for name in names if name in session.facts]
     if corrects(state.text):
         called = [name for name, words in load_lexicon().called.items() if words.search(state.text)]

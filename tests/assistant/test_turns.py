@@ -178,3 +178,28 @@ def test_sums_said_once_are_compared_in_every_place_named(talk: Talk) -> None:
 def test_a_figure_the_text_leaves_open_is_refused_and_its_clause_is_cited(talk: Talk) -> None:
     answer = talk("温州大额医疗费用预警线是多少元")[0]
     assert (answer.status, answer.reason, answer.citations[0].clause) == ("refused", "not_set", "wz.3.5")
+
+
+def test_words_that_name_the_next_sum_do_not_name_the_one_before(talk: Talk) -> None:
+    facts = talk("富阳低保住院总费用八万个人负担了三万，救助多少")[0].facts
+    assert (facts["total_cost"], facts["after_insurance"]) == ("80000.00", "30000.00")
+
+
+@pytest.mark.parametrize("done", ["医保大病都刷完了", "基本医保和大病保险两道都抵扣完了", "医保走了，大病也核减完了"])
+def test_insurances_that_are_used_up_are_behind(talk: Talk, done: str) -> None:
+    assert talk(f"富阳低保，住院，{done}，政策内个人支付2万，救助多少")[0].facts["after_insurance"] == "20000.00"
+
+
+def test_a_number_said_again_after_a_what_if_is_what_it_was(talk: Talk) -> None:
+    last = talk("绵阳低边住院，政策内自付5万，人均可支配收入28000，救助多少", "假如收入是40000呢", "以28000为准")[-1]
+    assert (last.facts["disposable_income"], last.facts["after_insurance"]) == ("28000.00", "50000.00")
+
+
+def test_a_number_that_is_a_name_is_no_sum_unless_it_was_paid(talk: Talk) -> None:
+    assert "paid_supplement" not in talk("嵊州越惠保 5597 都代表啥")[0].facts
+    assert talk("嵊州低保，越惠保赔了5597，住院自付2万")[0].facts["paid_supplement"] == "5597.00"
+
+
+@pytest.mark.parametrize("words", ["绵办规6号文到几时还管用", "绵阳的文件到哪天就废了", "绵阳这个文件还能用到什么时候"])
+def test_how_long_a_paper_holds_is_its_validity(talk: Talk, words: str) -> None:
+    assert talk(words)[0].citations[0].clause == "my.eff"
