@@ -4,7 +4,6 @@ there (应该是6万2, 再加3万) is the one it corrects or adds to. Reads no w
 from assistant.gather import Facts
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Session, State
-from assistant.suppose import supposes
 from calculator.money import fen, show
 from calculator.rules import Layer, Rule
 
@@ -77,7 +76,8 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
     if mention.sure and mention.role not in LOOSE:
         return ""
     again = [name for name, value in session.facts.items() if value == show(mention.low)]
-    if len(again) == 1 and not (mention.sure or adds(state.text) or corrects(state.text) or supposes(state)):
+    really = load_lexicon().words["really"].search(state.text) is not None
+    if len(again) == 1 and really and not (mention.sure or adds(state.text) or corrects(state.text)):
         return again[0]  # 以30000为准: said again, no new sum
     known = [name for name in names if name in session.facts]
     if corrects(state.text):

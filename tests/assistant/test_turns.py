@@ -203,3 +203,25 @@ def test_a_number_that_is_a_name_is_no_sum_unless_it_was_paid(talk: Talk) -> Non
 @pytest.mark.parametrize("words", ["绵办规6号文到几时还管用", "绵阳的文件到哪天就废了", "绵阳这个文件还能用到什么时候"])
 def test_how_long_a_paper_holds_is_its_validity(talk: Talk, words: str) -> None:
     assert talk(words)[0].citations[0].clause == "my.eff"
+
+
+def test_the_day_of_recognition_may_stand_far_before_its_word(talk: Talk) -> None:
+    says = "富阳的，今年3月5日我妈刚因为这场大病被新认定为低保，之前的医药费往前能追溯到哪一天"
+    assert talk(says)[0].facts["identified_on"] == "2026-03-05"
+
+
+@pytest.mark.parametrize("words", ["自己扛到多少以上才给兜", "超过多少就开始帮我们兜"])
+def test_from_where_on_it_is_paid_asks_the_line(talk: Talk, words: str) -> None:
+    assert figure(talk(f"建德低保家庭，负担封顶{words}")[0]) == "30000.00"
+
+
+def test_what_is_left_after_special_aid_is_measured_by_the_cap(talk: Talk) -> None:
+    says = "富阳低保，2023年特殊救助都发到手了，算下来合理费用自己还有7万，文件写一个人最多担5万，要化解多少"
+    answer = talk(says)[0]
+    assert answer.facts["after_special"] == "70000.00"
+    assert figure(answer) == "20000.00"
+
+
+def test_whether_it_is_posted_first_is_a_step_of_the_way(talk: Talk) -> None:
+    answer = talk("建德封顶补的钱，打过来之前是不是要公示")[0]
+    assert (answer.status, answer.citations[0].clause) == ("answered", "jd.3.4")
