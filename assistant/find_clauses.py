@@ -27,6 +27,8 @@ AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
 LINE = "identification_line"
 CHOSEN = 0.3
+CASE = 0.1
+REFERRAL = "referral"
 LEFT = 6
 PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
@@ -154,8 +156,18 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     concept = concept_of(state.plan.concept)
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
         score += 0.05 if state.reading.looks_up else 0.12
+    score += CASE * _of_the_case(state, entry)
     score += CHOSEN * (_clause_chosen(state) == (entry.clause, _bare(entry.quote)))
     return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
+
+
+def _of_the_case(state: State, entry: QuestionEntry) -> int:
+    """Whether an entry on referral is about the case that was said (没按规定转诊), or about the other one."""
+    said, cases = state.reading.flags.get(REFERRAL), load_lexicon().flags[REFERRAL]
+    if entry.topic != REFERRAL or said not in cases:
+        return 0
+    told = next((value for value, words in cases.items() if words.search(entry.says)), said)
+    return 1 if told == said and cases[said].search(entry.says) else -(told != said)
 
 
 def _clause_chosen(state: State) -> tuple[str, str]:

@@ -225,3 +225,14 @@ def test_what_is_left_after_special_aid_is_measured_by_the_cap(talk: Talk) -> No
 def test_whether_it_is_posted_first_is_a_step_of_the_way(talk: Talk) -> None:
     answer = talk("建德封顶补的钱，打过来之前是不是要公示")[0]
     assert (answer.status, answer.citations[0].clause) == ("answered", "jd.3.4")
+
+
+def test_the_name_of_a_rate_bears_no_sum(talk: Talk) -> None:
+    says = "嵊州看个人负担率2024年全年总费用九百万个人负担一百三十五万达标没有"
+    facts = talk(says)[0].facts
+    assert (facts["amount_total"], facts["amount_burden"]) == ("9000000.00", "1350000.00")
+
+
+def test_a_case_of_referral_is_answered_by_its_own_sentence(talk: Talk) -> None:
+    assert "不纳入" in talk("自己跑去外地看的，没按规定转诊，绵阳这边怎么写的")[0].text
+    assert "户籍地" in talk("绵阳按规定转诊到外地看病，执行哪里的标准")[0].text
