@@ -236,3 +236,10 @@ def test_the_name_of_a_rate_bears_no_sum(talk: Talk) -> None:
 def test_a_case_of_referral_is_answered_by_its_own_sentence(talk: Talk) -> None:
     assert "不纳入" in talk("自己跑去外地看的，没按规定转诊，绵阳这边怎么写的")[0].text
     assert "户籍地" in talk("绵阳按规定转诊到外地看病，执行哪里的标准")[0].text
+
+
+def test_papers_named_again_keep_the_grade_told_before(talk: Talk) -> None:
+    first = "富阳二级残疾证，住院保险报完政策内自付3万，救助多少"
+    expired, other = talk(first, "要是残疾证失效了呢")[-1], talk(first, "我妈妈也有残疾证，她能救助吗")[-1]
+    assert figure(expired) == "0.00"
+    assert "severe_disability" not in other.facts.get("identities", [])
