@@ -91,6 +91,10 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
         return named[0]
     if mention.sure and mention.role not in LOOSE:
         return ""
+    again = [name for name, value in session.facts.items() if value == show(mention.low)]
+    really = load_lexicon().words["really"].search(state.text) is not None
+    if len(again) == 1 and really and not (mention.sure or adds(state.text) or corrects(state.text)):
+        return again[0]  # 以30000为准: said again, no new sum
     known = [name for name in names if name in session.facts]
     if corrects(state.text):
         called = [name for name, words in load_lexicon().called.items() if words.search(state.text)]

@@ -99,6 +99,8 @@ def _is_money(text: str, read: WrittenSum, before: str) -> bool:
     words = money_words()
     number, value = read.number, read.high
     strong = words.strong_cue.search(before) is not None
+    if number.arabic and str(value) in words.names and not (strong or read.currency):  # 越惠保 5597
+        return False
     if read.currency in ("块", "钱") and value < 10 and read.end == number.end + 1:  # 一块住院
         return strong and not (_PARTS.search(before) or _PARTS_AFTER.match(text, read.end))
     if read.currency or read.coins or (number.unit > 1 and value >= 1000):

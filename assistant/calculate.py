@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.choose import GENERIC, choose_rule, figures_of
-from assistant.concern import BROAD, concern
+from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
-from assistant.lexicon import load_lexicon
+from assistant.lexicon import concept_of, load_lexicon
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.rough import about, rough_case, without
@@ -19,7 +19,7 @@ from calculator.errors import CalculatorError
 from calculator.facts import Case, read_facts, split_figures
 from calculator.layer import Span
 from calculator.outcome import Outcome, Status
-from calculator.rules import Check, Eligibility, Layer, RuleBook
+from calculator.rules import Check, Eligibility, Layer, Refusal, RuleBook
 
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
 WORSE = ("exact", "at_least", "at_most", "range", "conditional", "needs", "refused")
@@ -146,6 +146,8 @@ def _compared(state: State, region: str) -> list[Outcome]:
     belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
+    if isinstance(rule, Refusal) and _only_words(state, book):
+        return []
     if rule is None or (load_lexicon().words["same_thing"].search(state.text) and concept not in PARAMETER_CONCEPTS):
         return []
     if isinstance(rule, Layer):
@@ -159,6 +161,17 @@ def _same_again(state: State) -> bool:
     """Whether a comparison asks nothing new and tells no sum: it is about the sums told before."""
     reading = state.reading
     return not (reading.mentions or reading.aspects or reading.concepts)
+
+
+def _only_words(state: State, book: RuleBook) -> bool:
+    """A matter of its own (how far back costs count) that the region's text says something of, where no sum is asked:
+    the words are compared, not a benefit that sets none."""
+    found, asked = concept_of(state.plan.concept), state.reading.aspects
+    if found is None or found.id not in load_lexicon().topical or own_sums(state.reading):
+        return False
+    entries = state.know.questions.entries
+    told = any(e.document == book.document and e.topic in found.topics and not e.unset for e in entries)
+    return told and not {"amount", "ratio", "cap", "deductible", "self_pay", "total"} & set(asked)
 
 
 def _meant(text: str) -> str:
@@ -183,6 +196,11 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         outcome = compute(book, case, rule.id)
         if outcome.status != "needs":
             return [outcome]
+    if held and load_lexicon().words["all_groups"].search(state.text):
+        everyone = replace(case, facts={name: v for name, v in case.facts.items() if name != "identities"})
+        each = parameters(rule, everyone, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
+        unnamed = [] if any(rule.terms_for(one) for one in held) else parameters(rule, case, "ratio", _who(book))
+        return [*each, *unnamed]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
         return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
     return []

@@ -55,6 +55,7 @@ def _why_not(describer: Describer, outcomes: list[Outcome]) -> list[str]:
     refused = [outcome for outcome in outcomes if outcome.status == "refused"]
     open_ones = [outcome for outcome in outcomes if outcome.status in ("refused", "conditional")]
     lines = describer.notes(note for outcome in open_ones for note in outcome.notes if note.kind in WHY)
+    lines += describer.notes(note for outcome in outcomes for note in outcome.notes if note.kind == "not_named")
     sources = [outcome.sources[0] for outcome in refused if outcome.sources]
     return [*lines, *(original(describer, source) for source in dict.fromkeys(sources))]
 

@@ -10,6 +10,8 @@ from assistant.lexicon import load_lexicon
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
 
+ASSISTANCE = "medical_assistance"
+LEFT = ("after_insurances", "after_basic", "after_serious_warn", "in_scope", "in_policy")
 MONEY = ("amount", "self_pay", "total")
 BORNE = ("self", "after_", "reasonable_left", "in_scope", "in_policy", "cash")
 PARAMETERS = {"ratio": "ratio", "cap": "cap", "deductible": "deductible"}
@@ -26,6 +28,7 @@ def decide(state: State) -> None:
         plan.doing = "compare"
         plan.regions = _compared(state)
         _like_with_like(state)
+        _one_benefit(state)
     elif not plan.region:
         _nowhere(state)
     else:
@@ -68,6 +71,17 @@ def _like_with_like(state: State) -> None:
     if plan.concept == "burden_cap_weak" and all("burden_cap" in books[region].rules for region in plan.regions):
         plan.concept = "burden_cap"
         reading.concepts = ["burden_cap" if name == "burden_cap_weak" else name for name in reading.concepts]
+
+
+def _one_benefit(state: State) -> None:
+    """Money help in general, of what insurance left of a bill, is the same benefit everywhere: where one place pays
+    medical assistance of it, another's cap of a household's year is no answer."""
+    plan, books = state.plan, state.know.books
+    left = any(m.sure and m.role in LEFT for m in state.reading.mentions)
+    rules = [choose_rule(books[region], plan.concept, state.session.facts) for region in plan.regions]
+    if left and plan.concept in ("", GENERIC) and any(rule and rule.id == ASSISTANCE for rule in rules):
+        plan.concept = ASSISTANCE
+        state.reading.concepts = [ASSISTANCE, *(name for name in state.reading.concepts if name != GENERIC)]
 
 
 def _nowhere(state: State) -> None:

@@ -22,9 +22,13 @@ ON_TOPIC = 0.25
 CLEAR = 0.85
 SILENT_AT = 0.75
 SHORT = 8
+INDICATOR = "indicator_"
+AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
 LINE = "identification_line"
 CHOSEN = 0.3
+CASE = 0.1
+REFERRAL = "referral"
 LEFT = 6
 PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
@@ -105,6 +109,9 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         entries = [pair for pair in entries if not pair[0].unset] or entries
     fitting = sorted(((entry, score + _fit(state, entry)) for entry, score in entries), key=lambda pair: -pair[1])
     concept = concept_of(state.plan.concept)
+    aimed = _aimed(state, [entry for entry, score in fitting if score >= ON_TOPIC], concept)
+    if aimed is not None:
+        return aimed
     papers = state.plan.concept == "eligibility" and load_lexicon().words["which_papers"].search(state.text)
     if concept is not None and (concept.id in load_lexicon().topical or papers):
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
@@ -116,6 +123,14 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     if same:
         return same[0]
     return fitting[0][0] if fitting and fitting[0][1] >= CLEAR else None
+
+
+def _aimed(state: State, entries: list[QuestionEntry], concept: Concept | None) -> QuestionEntry | None:
+    """Where the target of an indicator is asked for, the entry that names the indicator and gives its figure."""
+    if concept is None or not concept.id.startswith(INDICATOR) or not load_lexicon().words["aims"].search(state.text):
+        return None
+    named = (entry for entry in entries if concept.words.search(entry.says) and AIM.search(entry.says))
+    return next(named, None)
 
 
 def _near(
@@ -141,8 +156,18 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     concept = concept_of(state.plan.concept)
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
         score += 0.05 if state.reading.looks_up else 0.12
+    score += CASE * _of_the_case(state, entry)
     score += CHOSEN * (_clause_chosen(state) == (entry.clause, _bare(entry.quote)))
     return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
+
+
+def _of_the_case(state: State, entry: QuestionEntry) -> int:
+    """Whether an entry on referral is about the case that was said (没按规定转诊), or about the other one."""
+    said, cases = state.reading.flags.get(REFERRAL), load_lexicon().flags[REFERRAL]
+    if entry.topic != REFERRAL or said not in cases:
+        return 0
+    told = next((value for value, words in cases.items() if words.search(entry.says)), said)
+    return 1 if told == said and cases[said].search(entry.says) else -(told != said)
 
 
 def _clause_chosen(state: State) -> tuple[str, str]:

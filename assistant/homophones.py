@@ -10,7 +10,7 @@ LONGEST = 500
 LONG = 3
 """Characters of a term that is known by a blurred sound too."""
 BLURRED = re.compile("(?<=^[zcs])h|(?<=n)g$")
-OPENS = "，。；！？（在是到去我从们和与跟及、"
+OPENS = "，。；！？（在是到去我从们和与跟及比、"
 """What may stand before a place: inside a sentence its sound is too often something else (条件的 is no 建德)."""
 
 
@@ -50,6 +50,11 @@ def _term(sound: tuple[str, ...]) -> str | None:
     return exact if exact or len(sound) < LONG else _sounds(blurred=True).get(_blur(sound))
 
 
+def _opens(text: str, start: int) -> bool:
+    """Whether a place may be named here: at an opening, or right behind another place (绵阳温洲哪里高)."""
+    return not start or text[start - 1] in OPENS or text[:start].endswith(load_lexicon().spoken_places)
+
+
 def by_sound(text: str) -> str:
     """The text with terms written by sound put right; same length."""
     out = list(text)
@@ -74,7 +79,7 @@ def terms_by_sound(text: str) -> list[tuple[int, str]]:
             (start, term)
             for start in range(len(text) - size + 1)
             if (term := _term(sounds[start : start + size]))
-            and not (term in lexicon.spoken_places and start and text[start - 1] not in OPENS)
+            and not (term in lexicon.spoken_places and not _opens(text, start))
         ]
         for start, term in sorted(heard, key=lambda pair: not text.startswith(pair[1], pair[0])):
             if not any(taken[start : start + size]) or text.startswith(term, start):

@@ -94,3 +94,9 @@ def _disability(text: str, reading: Reading) -> None:
             reading.identities.append("severe_disability" if grades <= SEVERE else "ordinary")
         reading.grade_unknown = not grades and not reading.identities
         reading.stands("grade_unknown", "", graded.span())
+
+
+def same_papers(text: str, held: list[str]) -> bool:
+    """Whether papers named without their grade (残疾证过期了呢) are those whose grade was told before: nobody else is
+    named beside them."""
+    return "severe_disability" in held and load_lexicon().words["family"].search(text) is None

@@ -13,7 +13,7 @@ from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home
-from assistant.people import GRADE, SEVERE
+from assistant.people import GRADE, SEVERE, same_papers
 from assistant.refer import beside, refer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
@@ -121,7 +121,7 @@ def _identities(state: State, reading: Reading, session: Session) -> None:
             session.facts["identities"] = left
         else:
             session.facts.pop("identities", None)
-    elif reading.grade_unknown:
+    elif reading.grade_unknown and not same_papers(text, held):
         session.facts.pop("identities", None)
     asked_whether = "eligibility" in reading.concepts and "eligible" in reading.aspects
     aided = load_lexicon().words["aided"].search(text) is not None and not asked_whether

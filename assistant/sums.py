@@ -14,6 +14,10 @@ from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
 STOP = re.compile(r"[；。！？\n]")
+NEXT = re.compile(
+    r"(?:元|块钱?|钱)?(?:我们?|他|她|俺)?(?:个人|自己|本人|自付|自负|自费|自担)[^，、。；的是加和与还另再里中有]{0,6}"
+)
+"""Words between two sums that name the second (总费用5万个人负担了2万)."""
 OWN_TOTAL = re.compile(r"总[^，。；]{0,4}[=＝（(，即就是都全部]+(?:个人|自己|本人|自家)[^，。；]{0,4}$")
 UNPAID = (
     "(?:(?:没|未)(?:有|得)?一(?:分|块|毛|角)钱?|一(?:分|块|毛|角)钱?(?:都|也)?(?:没|未)|分文(?:没|未))"
@@ -124,6 +128,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     if stop and ALL_SO.match(text, stop.end()):
         stop = COMMA.search(text, stop.end(), end)
     after = OPENED.sub("", text[amount.end : stop.start() if stop else end])
+    after = "" if not stop and end < len(text) and NEXT.fullmatch(after) else after
     label = _label(text[start : amount.start], near, wide)
     role, sure = ("premise", True) if _quoted(text, amount) else _role(*label, after)
     bare = _role(*label, after, parts=False) if role.startswith("part_") else ("", False)

@@ -25,6 +25,7 @@ SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|
 AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月|快要|还没")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
 BRACKETS = re.compile(r"元?[）)][，、和与及跟；]{0,2}[^，。；（(0-9]{2,8}[（(]")
+CLAUSE = re.compile(r"[^，、。；！？\n0-9]{0,18}")
 CLOSE = ("）", ")")
 NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]成了?)$")
 OTHERWISE = re.compile(
@@ -54,7 +55,7 @@ def understand(state: State) -> None:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares
     reading.days = [
-        (text[max(0, w.start - 14) : w.start] + "|" + text[w.end : w.end + 10], w.first, w.last) for w in whens
+        (text[max(0, w.start - 14) : w.start] + "|" + _after_day(text, w.end), w.first, w.last) for w in whens
     ]
     for when in whens:
         reading.stands("date", f"{when.first}/{when.last}", (when.start, when.end))
@@ -84,6 +85,12 @@ def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
             when = when._replace(first=_in_year(when.first, year), last=_in_year(when.last, year))
         dated.append(when)
     return dated
+
+
+def _after_day(text: str, end: int) -> str:
+    """The words after a date: a few, or its small clause where that is longer (8月20日刚因为这个病被新认定成)."""
+    clause = CLAUSE.match(text, end)
+    return text[end : max(end + 10, clause.end() if clause else end)]
 
 
 def _in_year(day: date, year: int) -> date:

@@ -112,3 +112,27 @@ def test_what_is_to_stand_side_by_side_is_counted(assistant: Assistant, then: st
     assert [result.region for result in answer.results] == regions
     sums = {"fuyang": "40000.00", "mianyang": "35000.00", "wenzhou": "35000.00"}
     assert _results(answer) == {region: (sums[region], None) for region in regions}
+
+
+def test_targets_are_compared_by_their_figures_not_by_how_they_are_counted(put: Put) -> None:
+    answer = put("富阳跟嵊州的困难群众个人负担率，目标各定在多少")
+    assert "个人负担率15%以内" in answer.text
+    assert "18" in answer.text.partition("嵊州市")[2]
+
+
+def test_whom_the_places_list_is_told_beside_the_one_named(put: Put) -> None:
+    text = put("绵阳和温州居民医保参保资助，列出的对象和比例有啥不一样，主要想看低边").text
+    assert "75%" in text and "100%" in text and "低保边缘" in text
+    alone = put("绵阳和温州低边的居民医保参保资助比例有啥不一样").text
+    assert "75%" not in alone
+
+
+def test_what_insurance_left_is_compared_as_the_same_benefit(put: Put) -> None:
+    results = _results(put("低保住院，大病报完政策内自付2万，富阳和建德各救助多少"))
+    assert results["fuyang"][0] == "16000.00"
+    assert results["jiande"][1] == "not_set"
+
+
+def test_how_far_back_costs_count_is_compared_in_the_words_of_each_text(put: Put) -> None:
+    answer = put("往前追溯的规定，富阳、建德分别怎么写的")
+    assert [citation.clause for citation in answer.citations[:2]] == ["fy.2.3", "jd.2.3"]

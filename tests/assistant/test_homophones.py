@@ -101,3 +101,8 @@ def test_long_words_cost_little_time() -> None:
     by_sound("低宝" * 250)
     by_sound("建的" * 100_000)
     assert time.perf_counter() - begin < 1.0
+
+
+def test_a_place_right_behind_another_is_heard_by_sound() -> None:
+    assert by_sound("绵阳温洲哪里救助高") == "绵阳温州哪里救助高"
+    assert by_sound("比付阳和建德") == "比富阳和建德"

@@ -132,3 +132,14 @@ def test_a_word_asked_about_is_not_an_identity_held(words: str) -> None:
 def test_no_word_for_an_identity_means_none() -> None:
     reading = people("住院自付3万能报多少")
     assert (reading.identities, reading.dropped, reading.grade_unknown) == ([], [], False)
+
+
+@pytest.mark.parametrize(
+    "words", ["我们没得低保，残疾二级", "冇低保，二级残疾", "勿是低保，残疾二级", "莫得吃低保，残疾二级"]
+)
+def test_a_denial_in_dialect_is_a_denial(words: str) -> None:
+    assert people(words).identities == ["severe_disability"]
+
+
+def test_a_stock_phrase_denies_nothing() -> None:
+    assert people("低保户，没得说").identities == ["subsistence"]

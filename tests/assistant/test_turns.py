@@ -191,3 +191,68 @@ def test_sums_said_once_are_compared_in_every_place_named(talk: Talk) -> None:
 def test_a_figure_the_text_leaves_open_is_refused_and_its_clause_is_cited(talk: Talk) -> None:
     answer = talk("温州大额医疗费用预警线是多少元")[0]
     assert (answer.status, answer.reason, answer.citations[0].clause) == ("refused", "not_set", "wz.3.5")
+
+
+def test_words_that_name_the_next_sum_do_not_name_the_one_before(talk: Talk) -> None:
+    facts = talk("富阳低保住院总费用八万个人负担了三万，救助多少")[0].facts
+    assert (facts["total_cost"], facts["after_insurance"]) == ("80000.00", "30000.00")
+
+
+@pytest.mark.parametrize("done", ["医保大病都刷完了", "基本医保和大病保险两道都抵扣完了", "医保走了，大病也核减完了"])
+def test_insurances_that_are_used_up_are_behind(talk: Talk, done: str) -> None:
+    assert talk(f"富阳低保，住院，{done}，政策内个人支付2万，救助多少")[0].facts["after_insurance"] == "20000.00"
+
+
+def test_a_number_said_again_after_a_what_if_is_what_it_was(talk: Talk) -> None:
+    last = talk("绵阳低边住院，政策内自付5万，人均可支配收入28000，救助多少", "假如收入是40000呢", "以28000为准")[-1]
+    assert (last.facts["disposable_income"], last.facts["after_insurance"]) == ("28000.00", "50000.00")
+
+
+def test_a_number_that_is_a_name_is_no_sum_unless_it_was_paid(talk: Talk) -> None:
+    assert "paid_supplement" not in talk("嵊州越惠保 5597 都代表啥")[0].facts
+    assert talk("嵊州低保，越惠保赔了5597，住院自付2万")[0].facts["paid_supplement"] == "5597.00"
+
+
+@pytest.mark.parametrize("words", ["绵办规6号文到几时还管用", "绵阳的文件到哪天就废了", "绵阳这个文件还能用到什么时候"])
+def test_how_long_a_paper_holds_is_its_validity(talk: Talk, words: str) -> None:
+    assert talk(words)[0].citations[0].clause == "my.eff"
+
+
+def test_the_day_of_recognition_may_stand_far_before_its_word(talk: Talk) -> None:
+    says = "富阳的，今年3月5日我妈刚因为这场大病被新认定为低保，之前的医药费往前能追溯到哪一天"
+    assert talk(says)[0].facts["identified_on"] == "2026-03-05"
+
+
+@pytest.mark.parametrize("words", ["自己扛到多少以上才给兜", "超过多少就开始帮我们兜"])
+def test_from_where_on_it_is_paid_asks_the_line(talk: Talk, words: str) -> None:
+    assert figure(talk(f"建德低保家庭，负担封顶{words}")[0]) == "30000.00"
+
+
+def test_what_is_left_after_special_aid_is_measured_by_the_cap(talk: Talk) -> None:
+    says = "富阳低保，2023年特殊救助都发到手了，算下来合理费用自己还有7万，文件写一个人最多担5万，要化解多少"
+    answer = talk(says)[0]
+    assert answer.facts["after_special"] == "70000.00"
+    assert figure(answer) == "20000.00"
+
+
+def test_whether_it_is_posted_first_is_a_step_of_the_way(talk: Talk) -> None:
+    answer = talk("建德封顶补的钱，打过来之前是不是要公示")[0]
+    assert (answer.status, answer.citations[0].clause) == ("answered", "jd.3.4")
+
+
+def test_the_name_of_a_rate_bears_no_sum(talk: Talk) -> None:
+    says = "嵊州看个人负担率2024年全年总费用九百万个人负担一百三十五万达标没有"
+    facts = talk(says)[0].facts
+    assert (facts["amount_total"], facts["amount_burden"]) == ("9000000.00", "1350000.00")
+
+
+def test_a_case_of_referral_is_answered_by_its_own_sentence(talk: Talk) -> None:
+    assert "不纳入" in talk("自己跑去外地看的，没按规定转诊，绵阳这边怎么写的")[0].text
+    assert "户籍地" in talk("绵阳按规定转诊到外地看病，执行哪里的标准")[0].text
+
+
+def test_papers_named_again_keep_the_grade_told_before(talk: Talk) -> None:
+    first = "富阳二级残疾证，住院保险报完政策内自付3万，救助多少"
+    expired, other = talk(first, "要是残疾证失效了呢")[-1], talk(first, "我妈妈也有残疾证，她能救助吗")[-1]
+    assert figure(expired) == "0.00"
+    assert "severe_disability" not in other.facts.get("identities", [])
