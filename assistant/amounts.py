@@ -116,13 +116,9 @@ def _is_bare_money(text: str, read: WrittenSum, before: str, strong: bool) -> bo
     """42000 without any unit: long enough, beside a money word, and not a year, a phone or an id."""
     words, number = money_words(), read.number
     first = text[read.start]
-    if (
-        str(read.low) in words.names
-        or number.digits < 3
-        or first in "0零〇"
-        or words.dialled.search(before)
-        or _BARE_BEFORE_NOT.search(before)
-    ):
+    if str(read.low) in words.names:
+        return strong
+    if number.digits < 3 or first in "0零〇" or words.dialled.search(before) or _BARE_BEFORE_NOT.search(before):
         return False
     if number.digits >= 8 or (number.digits == 4 and 1900 <= read.low < 2100):
         return strong
