@@ -21,7 +21,7 @@ def test_nineteen_of_twenty_absent_matters_are_said_to_be_missing(put: list[Put]
 
 def test_hardly_a_matter_the_document_settles_is_refused(put: list[Put]) -> None:
     marks = [one.right for one in put if not isinstance(one.item, Absent)]
-    assert len(marks) == 120 and marks.count(False) <= 4
+    assert len(marks) == 120 and marks.count(False) <= 3
 
 
 @pytest.mark.parametrize(
