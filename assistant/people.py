@@ -89,11 +89,15 @@ def _disability(text: str, reading: Reading) -> None:
             reading.identities.append("ordinary")
             reading.stands("identity", "ordinary", mild.span())
     elif graded := words["any"].search(text):
-        grades = {match[1] for match in GRADE.finditer(text)}
-        if len(grades) == 1 and (grades <= SEVERE or not reading.identities):  # 我的残疾证，四级
-            reading.identities.append("severe_disability" if grades <= SEVERE else "ordinary")
-        reading.grade_unknown = not grades and not reading.identities
-        reading.stands("grade_unknown", "", graded.span())
+        found = {match[1]: match for match in GRADE.finditer(text)}
+        severe_said = set(found) <= SEVERE
+        if len(found) == 1 and (severe_said or not reading.identities):  # 我的残疾证，四级
+            name = "severe_disability" if severe_said else "ordinary"
+            reading.identities.append(name)
+            reading.stands("identity", name, next(iter(found.values())).span())
+        elif not reading.identities:
+            reading.grade_unknown = True
+            reading.stands("grade_unknown", "", graded.span())
 
 
 def same_papers(text: str, held: list[str]) -> bool:
