@@ -1,4 +1,4 @@
-"""Every vector is looked at: the nearest are the nearest, of the documents asked for, equal ones in the order of ids."""
+"""Every vector is looked at: the nearest are the nearest of the documents asked for, equal ones in the order of ids."""
 
 import numpy as np
 
