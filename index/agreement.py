@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Agreement:
@@ -18,13 +23,13 @@ class Agreement:
         self._holders = {gram: np.array(places, dtype=np.int32) for gram, places in holders.items()}
         self._sizes = np.array([len(grams) for grams in sets], dtype=np.int64)
 
-    def likeness(self, asked: frozenset[str]) -> list[float]:
+    def likeness(self, asked: frozenset[str]) -> NDArray[np.float64]:
         """How far each set agrees with this one, 0 to 1 (Dice)."""
         import numpy as np
 
         held = [self._holders[gram] for gram in asked if gram in self._holders]
         if not held:
-            return [0.0] * len(self._sizes)
+            return np.zeros(len(self._sizes))
         shared = np.bincount(np.concatenate(held), minlength=len(self._sizes))
-        agreed: list[float] = (2 * shared / (len(asked) + self._sizes)).tolist()
+        agreed: NDArray[np.float64] = 2 * shared / (len(asked) + self._sizes)
         return agreed

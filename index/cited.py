@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from index.matching import matching_copy
@@ -37,8 +38,11 @@ def _opening(text: str, document: Document) -> str:
     """How the question names a document: by its number, the office of its number, its title or its place."""
     names = (document.prefix, document.number or "", document.title, document.region_name, *document.aliases)
     offices = [(document.number or "").partition("〔")[0]]
-    found = [name for name in (*map(matching_copy, names), *offices) if name and name in text]
+    found = [name for name in (*map(_known, names), *offices) if name and name in text]
     return max(found, key=len, default="")
+
+
+_known = cache(matching_copy)  # of the names in the corpus, again and again the same
 
 
 def _of(clause: Clause) -> Path:

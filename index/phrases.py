@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from copy import copy
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.agreement import Agreement
 from index.matching import grams
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from corpus.models import Document
     from index.dense import Dense
     from index.passages import Passage
@@ -26,46 +28,56 @@ REMEMBERED = 32
 
 
 class Likeness(NamedTuple):
-    """A way of asking, its likeness to the question, and the cosine in it (None without an encoder or if far)."""
+    """Some ways of asking by their places among all, the likeness of each to the question, and the cosine in it (NaN
+    without an encoder or if far): arrays of one length."""
 
-    passage: Passage
-    value: float
-    cosine: float | None
+    places: NDArray[np.intp]
+    values: NDArray[np.float64]
+    cosines: NDArray[np.float64]
 
 
 class Phrases:
-    """The ways of asking of questions.yaml; without an encoder only the wording counts."""
+    """The ways of asking of questions.yaml, ``asked``; without an encoder only the wording counts."""
 
     def __init__(self, passages: Sequence[Passage], dense: Dense | None) -> None:
+        import numpy as np
+
         self._dense = dense
-        self._asked = [passage for passage in passages if passage.kind == "question"]
-        self._agreement = Agreement([frozenset(grams(passage.text, GRAMS)) for passage in self._asked])
-        self._remembered = lru_cache(REMEMBERED)(self._compared)
+        self.asked = [passage for passage in passages if passage.kind == "question"]
+        self._place = {passage.id: place for place, passage in enumerate(self.asked)}
+        self._document = np.array([passage.document for passage in self.asked])
+        self._agreement = Agreement([frozenset(grams(passage.text, GRAMS)) for passage in self.asked])
+        self._remembered: dict[tuple[str, frozenset[str]], Likeness] = {}
 
     def words_only(self) -> Phrases:
         twin = copy(self)
-        twin._dense = None
-        twin._remembered = lru_cache(REMEMBERED)(twin._compared)
+        twin._dense, twin._remembered = None, {}
         return twin
 
-    def like(self, query: str, documents: Collection[Document]) -> Sequence[Likeness]:
+    def like(self, query: str, documents: Collection[Document]) -> Likeness:
         """Every way of asking of these documents, in the corpus's order."""
-        return self._remembered(query, tuple(documents))
-
-    def _compared(self, query: str, documents: tuple[Document, ...]) -> Sequence[Likeness]:
-        names = {document.id for document in documents}
-        cosines = dict(self._dense.nearest(query, "question", documents, NEAREST)) if self._dense else None
-        wordings = self._agreement.likeness(frozenset(grams(query, GRAMS)))
-        found = []
-        for passage, wording in zip(self._asked, wordings, strict=True):
-            if passage.document in names:
-                cosine = cosines.get(passage.id) if cosines is not None else None
-                value = wording if cosines is None else _together(wording, cosine)
-                found.append(Likeness(passage, round(value, PRECISION), cosine))
+        key = query, frozenset(document.id for document in documents)
+        found = self._remembered.get(key)
+        if found is None:
+            found = self._compared(query, documents)
+            self._remembered = dict([*self._remembered.items()][1 - REMEMBERED :]) | {key: found}
         return found
 
+    def _compared(self, query: str, documents: Collection[Document]) -> Likeness:
+        import numpy as np
 
-def _together(wording: float, cosine: float | None) -> float:
-    if cosine is None or cosine <= UNRELATED:
-        return (1 - MEANING) * wording
-    return MEANING * min(1.0, (cosine - UNRELATED) / (1 - UNRELATED)) + (1 - MEANING) * wording
+        wording = self._agreement.likeness(frozenset(grams(query, GRAMS)))
+        cosines = np.full(len(self.asked), np.nan)
+        for id, cosine in self._dense.nearest(query, "question", documents, NEAREST) if self._dense else ():
+            cosines[self._place[id]] = cosine
+        values = np.round(wording if self._dense is None else _together(wording, cosines), PRECISION)
+        places = np.flatnonzero(np.isin(self._document, sorted(document.id for document in documents)))
+        return Likeness(places, values[places], cosines[places])
+
+
+def _together(wording: NDArray[np.float64], cosines: NDArray[np.float64]) -> NDArray[np.float64]:
+    import numpy as np
+
+    meaning = np.clip((np.nan_to_num(cosines) - UNRELATED) / (1 - UNRELATED), 0, 1)
+    found: NDArray[np.float64] = MEANING * meaning + (1 - MEANING) * wording
+    return found

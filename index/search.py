@@ -103,10 +103,7 @@ class Searcher:
         """The entries of questions.yaml whose ways of asking are nearest, with a likeness from 0 to 1."""
         documents = offered(self._corpus, regions, None)
         text, _ = _text_and_places(query, regions, documents)
-        best: dict[int, float] = {}
-        for passage, value, _ in self._rankings.like(text, documents) if documents and runs(text) else ():
-            if passage.entry is not None:
-                best[passage.entry] = max(value, best.get(passage.entry, 0.0))
+        best = self._rankings.entries_like(text, documents) if documents and runs(text) else {}
         order = sorted(best.items(), key=lambda item: (-item[1], item[0]))[: max(0, k)]
         return [(self._questions[entry], value) for entry, value in order]
 

@@ -28,8 +28,8 @@ def test_nul_and_lone_surrogates_never_reach_an_encoder() -> None:
 def test_likeness_is_one_for_equals_and_zero_for_strangers() -> None:
     one = frozenset(grams("押金怎么交"))
     known = Agreement([one, frozenset(grams("施行日期")), frozenset(), frozenset(grams("押金"))])
-    assert known.likeness(one) == [1.0, 0.0, 0.0, 0.4]
-    assert known.likeness(frozenset()) == [0.0, 0.0, 0.0, 0.0]
+    assert known.likeness(one).tolist() == [1.0, 0.0, 0.0, 0.4]
+    assert known.likeness(frozenset()).tolist() == [0.0, 0.0, 0.0, 0.0]
 
 
 def test_a_long_question_keeps_its_beginning_and_its_end() -> None:
