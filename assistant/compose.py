@@ -60,7 +60,7 @@ def _reply(state: State, describer: Describer) -> Draft:
         need = Need(fact="amount", label=say("needs.amount.label"), why=say("needs.amount.why"))
         text = say(f"reply.{plan.reply}", **plan.said)
         return {"status": "clarify", "text": text, "needs": [need] if plan.reply.startswith("bad_amount") else []}
-    reasons = {"crisis": "unsafe", "unsafe": "unsafe", "injection": "unsafe"}
+    reasons = {"crisis": "unsafe", "emergency": "unsafe", "unsafe": "unsafe", "injection": "unsafe"}
     polite = state.screened in ("greeting", "thanks", "empty")
     reason = None if polite else reasons.get(state.screened, "out_of_scope")
     status = "clarify" if polite else "refused"

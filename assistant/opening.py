@@ -3,6 +3,7 @@
 import re
 
 from assistant.amounts import find_amounts
+from assistant.danger import Meaning
 from assistant.homophones import by_sound, terms_by_sound
 from assistant.lexicon import load_lexicon
 from assistant.mask import mask
@@ -73,7 +74,8 @@ def _replied(text: str) -> str:
 
 def screen_question(state: State) -> None:
     """Crisis, fraud, injection, other domains; an injected sentence is dropped when a question remains."""
-    screened = screen(state.text)
+    found = state.know.searcher.meaning(state.text)
+    screened = screen(state.text, Meaning(*found) if found else None)
     if screened.kind == "injection" and screened.remainder:
         state.text = screened.remainder
         return

@@ -40,7 +40,7 @@ def run(state: State) -> Iterator[str]:
     """Run the steps, naming each before it starts; a screened question goes straight to its reply. Of an emergency, who
     and where is remembered: the bill comes later."""
     for name, step in STEPS:
-        kept = name in KEPT and state.reply_key == "emergency"
+        kept = name in KEPT and state.screened == "emergency"
         if state.screened != "ok" and name in SKIPPED and not kept:
             continue
         yield name

@@ -1,5 +1,5 @@
 """A first look at a question: danger to life, fraud, attempts to rewrite the program, other subjects, plain
-greetings. It goes by the words of screen.yaml, misuse.yaml and urgent.yaml alone and computes nothing; a policy
+greetings. It goes by the words of screen.yaml and misuse.yaml and by danger.py, and computes nothing; a policy
 question on a sensitive subject stays ok."""
 
 from __future__ import annotations
@@ -11,12 +11,24 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
+from assistant.danger import Kind as Danger
+from assistant.danger import Meaning, danger
 from assistant.misuse import asks, misuse, ordered
 from assistant.normalise import normalise
-from assistant.urgent import crisis, emergency
+from assistant.urgent import emergency
 
 Kind = Literal[
-    "ok", "crisis", "unsafe", "injection", "out_of_scope", "medical_advice", "greeting", "thanks", "too_long", "empty"
+    "ok",
+    "crisis",
+    "emergency",
+    "unsafe",
+    "injection",
+    "out_of_scope",
+    "medical_advice",
+    "greeting",
+    "thanks",
+    "too_long",
+    "empty",
 ]
 
 
@@ -47,6 +59,8 @@ class _Words(NamedTuple):
     replies: dict[str, str]
 
 
+FIRST: dict[Danger, str] = {"maybe_emergency": "first_aid", "maybe_crisis": "first_care"}
+"""What is said before the answer where somebody may be in danger."""
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
 _NOTE = re.compile(r"[【（\[「][^【】（）\[\]「」]*[】）\]」]")
 _CLAUSE = re.compile(r"[^。！？；\n，、：]+[。！？；\n，、：]*")
@@ -85,28 +99,29 @@ def reply_text(key: str) -> str:
     return _words().replies[key]
 
 
-def screen(text: str) -> Screened:
+def screen(text: str, meaning: Meaning | None = None) -> Screened:
     """What kind of message this is, and what of it is still to be answered."""
     normal = normalise(text)
     if not any(character.isalnum() for character in normal.text):
         return Screened("empty", "empty")
-    danger = _danger(normal.text)
-    if danger is not None:
-        return danger
+    heard = danger(normal.text, meaning)
+    refused = _refused(normal.text, heard)
+    if refused is not None:
+        return refused
     clauses = _CLAUSE.findall(_NOTE.sub(_without_orders, normal.text))
     kept = "".join(clause for clause in clauses if not (_planted(clause) or ordered(clause)))
     if _planted(normal.text) or any(map(ordered, _CLAUSE.findall(_NOTE.sub(_opened, normal.text)))):
-        answerable = _in_domain(kept) and asks(kept) and not _planted(kept) and _subject(kept).kind == "ok"
+        answerable = _in_domain(kept) and asks(kept) and not _planted(kept) and _subject(kept, "").kind == "ok"
         return Screened("injection", "injection", kept.strip("，、：；。 \n") if answerable else "")
-    return Screened("too_long", "too_long", normal.text) if normal.cut else _subject(normal.text)
+    return Screened("too_long", "too_long", normal.text) if normal.cut else _subject(normal.text, heard)
 
 
-def _danger(text: str) -> Screened | None:
-    despair, urgency = crisis(text), emergency(text)
-    if despair:
-        return Screened("crisis", "crisis_now" if urgency == "now" else "crisis", text)
-    if urgency == "now":
-        return Screened("medical_advice", "emergency")
+def _refused(text: str, heard: Danger) -> Screened | None:
+    """What is not answered at all: help comes first, or nobody may help."""
+    if heard == "crisis":
+        return Screened("crisis", "crisis_now" if emergency(text) == "now" else "crisis", text)
+    if heard == "emergency":
+        return Screened("emergency", "emergency")
     reply = _broken(_words().unsafe, text) or misuse(text)
     return Screened("unsafe", reply) if reply else None
 
@@ -126,7 +141,7 @@ def _planted(text: str) -> bool:
     return any(phrase in bare for phrase in _words().injection)
 
 
-def _subject(text: str) -> Screened:
+def _subject(text: str, heard: Danger) -> Screened:
     words, bare = _words(), _bare(text)
     if bare in words.small_talk:
         kind, reply = words.small_talk[bare]
@@ -137,7 +152,7 @@ def _subject(text: str) -> Screened:
     elsewhere = any(topic in lowered for topic in words.other_topic) and not _in_domain(text)
     if elsewhere or _broken(words.other_request, text):
         return Screened("out_of_scope", "out_of_scope")
-    return Screened("ok", "first_aid" if emergency(text) == "perhaps" else "", text)
+    return Screened("ok", FIRST.get(heard, ""), text)
 
 
 def _in_domain(text: str) -> bool:

@@ -62,7 +62,7 @@ def emergency(text: str) -> Literal["now", "perhaps", ""]:
     clauses = [clause for clause in _CLAUSE.findall(text) if not words.supposed.search(clause)]
     told = "".join(clauses)
     signs = [kind for kind in words.emergency if kind.name not in _TIMES and _lived(kind, told)]
-    if not signs or (_over(text) and not _again(clauses)):
+    if not signs or (is_over(text) and not _again(clauses)):
         return ""
     times = [kind for kind in words.emergency if kind.name in _TIMES and kind.pattern.search(text)]
     grave = any(kind.points > 1 for kind in signs)
@@ -89,7 +89,7 @@ def _lived(kind: _Kind, told: str) -> bool:
     return any(not described.match(told, match.end()) for match in kind.pattern.finditer(told))
 
 
-def _over(text: str) -> bool:
+def is_over(text: str) -> bool:
     """Whether all is treated and paid for, or has lasted long and nothing new is told."""
     words = _words()
     lasts = words.lasting.search(text) is not None and not words.fresh.search(text)

@@ -27,6 +27,7 @@ class Dense:
         self._store = store
         self._documents = frozenset(documents)
         self._mark = mark
+        self._encoder = encoder.name
         self._vector = lru_cache(REMEMBERED)(lambda text: _one(encoder, text))
 
     def nearest(self, query: str, kind: Kind, documents: Collection[Document], count: int) -> list[tuple[str, float]]:
@@ -40,6 +41,10 @@ class Dense:
         except Exception as error:  # a server may go away at any time; the keywords still answer
             LOG.warning(say("search_failed", why=f"{type(error).__name__}: {error}"[:300]))
             return []
+
+    def meaning(self, text: str) -> tuple[str, Vectors]:
+        """The encoder by name, and a text as it sees a question: a vector of unit length."""
+        return self._encoder, self._vector(text)
 
     def close(self) -> None:
         self._mark.close()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.models import Clause, Corpus, Document
     from corpus.questions import QuestionEntry
     from index.dense import Dense
+    from index.encoder import Vectors
     from index.passages import Passage
 
 Via = Literal["bm25", "dense", "both"]
@@ -46,6 +47,7 @@ class Searcher:
         note: str | None = None,
     ) -> None:
         self.note = note
+        self._dense = dense
         self._corpus, self._questions = corpus, questions
         self._clauses = clauses = tuple(corpus.clauses)
         self._rankings = Rankings(clauses, passages, dense)
@@ -56,6 +58,10 @@ class Searcher:
         twin = copy(self)
         twin._rankings = self._rankings.words_only()
         return twin
+
+    def meaning(self, text: str) -> tuple[str, Vectors] | None:
+        """The encoder by name and what a message means to it, a vector of unit length; None without an encoder."""
+        return None if self._dense is None else self._dense.meaning(shortened(readable(text), LONGEST))
 
     def search(
         self, query: str, *, regions: Collection[str] | None = None, on: date | None = None, k: int = 10

@@ -68,7 +68,7 @@ def _value(result: ResultItem) -> str | None:
 
 
 def _heading(answer: Answer) -> str:
-    if answer.status == "answered":
+    if answer.status == "answered" or answer.reason == "unsafe":  # help comes first, with nothing above it
         return ""
     words = [name_of("answer.status", answer.status), name_of("answer.reason", answer.reason)]
     return "：".join(word for word in words if word)

@@ -86,7 +86,7 @@ def test_a_crisis_does_not_lose_the_question() -> None:
 @pytest.mark.parametrize("text", ["我妈胸口疼喘不上气怎么办", "老人突然昏倒了", "正在大出血"])
 def test_an_emergency_is_sent_to_120_first(text: str) -> None:
     screened = screen(text)
-    assert (screened.kind, screened.reply_key) == ("medical_advice", "emergency")
+    assert (screened.kind, screened.reply_key) == ("emergency", "emergency")
     assert "120" in reply_text("emergency")
 
 

@@ -35,10 +35,12 @@ function ruleNames(answer) {
 
 export function spokenAnswer(answer) {
   const asked = answer.results.filter((result) => result.requested);
-  return [STATUS[answer.status], ...asked.map(spoken), answer.text.replace(/\[[0-9]{1,2}\]/g, "")].join("。");
+  return [...(answer.reason === "unsafe" ? [] : [STATUS[answer.status]]), ...asked.map(spoken), answer.text.replace(/\[[0-9]{1,2}\]/g, "")].join("。");
 }
 
+// Where somebody may be in danger, or asks for what nobody may do, the reply itself comes first.
 function statusLine(answer) {
+  if (answer.reason === "unsafe") return null;
   const saidBelow = answer.results.some((result) => result.requested && result.reason === answer.reason);
   return el("p", { cls: "verdict-line" }, el("span", { cls: "pill caution" }, STATUS[answer.status]), !saidBelow && REASON[answer.reason]);
 }
