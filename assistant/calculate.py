@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.choose import GENERIC, choose_rule, figures_of
+from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
 from assistant.lexicon import concept_of, load_lexicon
+from assistant.office import asked_to_decide, left_to_the_office
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.rough import about, rough_case, without
 from assistant.state import State
+from assistant.window import held_to_window
 from assistant.wording import say
 from calculator.compute import compute
 from calculator.errors import CalculatorError
@@ -88,9 +91,13 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         found = parameters(rule, case, state.plan.aspect, _who(book))
         grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))
         return [_granted(each) for each in found] if grants else found
+    if isinstance(rule, Layer) and asked_to_decide(state, rule):
+        return [left_to_the_office(rule)]
     if state.plan.people and isinstance(rule, Layer):
         return _each(state, region, rule)
-    outcome = compute(book, case, rule.id)
+    outcome = held_to_window(state, book, rule, compute(book, case, rule.id))
+    if "eligible" in state.reading.aspects and outcome.reason == "not_eligible" and outcome.verdict is None:
+        return [dataclasses.replace(outcome, verdict="no")]
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
         return [_total(outcome), outcome]
     return [outcome]
@@ -143,6 +150,8 @@ def _compared(state: State, region: str) -> list[Outcome]:
     _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
+    if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
+        return parameters(rule, case, doubted(state.text), _who(book))
     belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]

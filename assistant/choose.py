@@ -33,6 +33,7 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
     if not rules:
         return None
     held = set(identities_of(facts))
+    rules = _names_first(rules, held)
     care = facts.get("care")
     for rule in rules:
         if isinstance(rule, Refusal) and rule.cares and care in rule.cares:
@@ -53,6 +54,12 @@ def choose_rule(book: RuleBook, concept: str, facts: Mapping[str, object], aspec
         rules = [r for r in rules if not (isinstance(r, Check) and r.identities)] or rules
     fitting = [rule for rule in rules if _fits(rule, held, facts)]
     return (fitting or rules)[0]
+
+
+def _names_first(rules: list[Rule], held: set[str]) -> list[Rule]:
+    """What the text sets for somebody held by name comes before a sentence that sets nothing for people in general."""
+    named = [rule for rule in rules if isinstance(rule, Layer) and any(held & terms.identities for terms in rule.terms)]
+    return [*named, *(rule for rule in rules if rule not in named)] if isinstance(rules[0], Refusal) else rules
 
 
 def identities_of(facts: Mapping[str, object]) -> list[str]:

@@ -20,6 +20,7 @@ from assistant.telling import look_up, original
 from assistant.wording import say
 from calculator.facts import Case
 from calculator.outcome import Outcome
+from calculator.value import Source
 from calculator.written import write_facts
 
 Draft = dict[str, object]
@@ -90,7 +91,8 @@ def _compute(state: State, describer: Describer) -> Draft:
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
     if outcome.sources:
-        lines.append(original(describer, outcome.sources[0]))
+        decisive = [_decisive(each, found) for each in found] if plan.doing == "parameter" else [outcome.sources[0]]
+        lines += [original(describer, source) for source in dict.fromkeys(decisive)]
     draft: Draft = {
         "status": "refused" if refused else "answered",
         "reason": outcome.reason if refused else None,
@@ -102,6 +104,12 @@ def _compute(state: State, describer: Describer) -> Draft:
         "followups": _followups(outcome, asked),
     }
     return draft
+
+
+def _decisive(outcome: Outcome, found: list[Outcome]) -> Source:
+    """Of one group among several, the words that set it apart from the others; else the first it rests on."""
+    others = {source for each in found if each is not outcome for source in each.sources}
+    return next((source for source in outcome.sources if source not in others), outcome.sources[0])
 
 
 def _followups(outcome: Outcome, asked: str) -> list[str]:

@@ -4,7 +4,7 @@ from, or as background to a sum that can be computed, gives way; what the region
 from assistant.choose import GENERIC, rules_of
 from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
-from calculator.rules import Refusal, RuleBook
+from calculator.rules import Layer, Refusal, RuleBook
 
 BROAD = {
     "eligibility",
@@ -34,12 +34,15 @@ def concern(state: State, book: RuleBook | None) -> str:
     if counts_in and lexicon.words["counts_in"].search(state.text):
         reading.looks_up = True
         return "negative_list"
+    if lexicon.words["cost_counts"].search(state.text) and "eligible" in reading.aspects and not own_sums(reading):
+        reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
     if "monitored" in reading.identities and "amount" in reading.aspects:
         named = [name for name in named if name != "monitoring"]  # held, not asked for
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
     whether = "eligible" in reading.aspects or lexicon.words["which_papers"].search(state.text) is not None
-    if "eligibility" in named and whether and not own_sums(reading):
+    counted = "monitoring" in named and bool(reading.mentions)  # 付了2万，纳不纳入监测: the line, not who belongs
+    if "eligibility" in named and whether and not (counted or own_sums(reading)):
         named = ["eligibility", *named] if set(named) <= BROAD else named
     if book is not None and "burden_cap" in book.rules and any(m.role == "after_special" for m in reading.mentions):
         named = ["burden_cap", *named]
@@ -59,6 +62,12 @@ def concern(state: State, book: RuleBook | None) -> str:
         held = [n for n in special if rules_of(book, n) or not (sums or (_has_rules(n) and n not in lexicon.strong))]
         special = held or ([] if sums and len(named) > len(special) else special)
     return (special or named or [""])[0]
+
+
+def _counts_costs(named: list[str], book: RuleBook) -> bool:
+    """Whether a benefit is named whose text says which costs count for it (封顶)."""
+    rules = [rule for name in named for rule in rules_of(book, name)[:1]]
+    return any(isinstance(rule, Layer) and bool(rule.exclusions) for rule in rules)
 
 
 def _fund_told(reading: Reading) -> bool:

@@ -3,10 +3,12 @@ topic, region and what is known; a likeness score never refuses."""
 
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
+from assistant.claims import doubted
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.find_clauses import silent_on
-from assistant.lexicon import load_lexicon
+from assistant.lexicon import asked_in, load_lexicon
+from assistant.office import asked_to_decide
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
 
@@ -36,7 +38,7 @@ def decide(state: State) -> None:
         rule = choose_rule(book, plan.concept, state.session.facts, plan.aspect)
         if silent_on(state, plan.region) and not own_sums(state.reading):
             rule = None
-        plan.doing = _doing(state, rule)
+        plan.doing = "compute" if asked_to_decide(state, rule) else _doing(state, rule)
         if plan.doing == "compute" and _care_matters(state, rule):
             plan.doing, plan.needs = "clarify", ["care"]
         plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
@@ -132,7 +134,7 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Sum():
             return "compute" if sums or asks_money else "look_up"
         case Deadline():
-            asked = "when" in reading.aspects or not reading.looks_up
+            asked = "when" in reading.aspects or not (reading.looks_up or "eligible" in reading.aspects)
             return "compute" if rule.start in facts and asked else "look_up"
         case Eligibility():
             known = facts.get("identities") or "everyone" in rule.identities
@@ -143,7 +145,9 @@ def _doing(state: State, rule: Rule | None) -> Doing:
 
 def _how_much(state: State) -> bool:
     """Whether an amount is asked for, not only 救助？ at the end of another question."""
-    return bool(set(MONEY) & set(state.reading.aspects)) and bool(load_lexicon().words["how_much"].search(state.text))
+    return bool(set(MONEY) & set(state.reading.aspects)) and bool(
+        load_lexicon().words["how_much"].search(asked_in(state.text))
+    )
 
 
 def _check(state: State, rule: Check, told: bool) -> Doing:
@@ -180,9 +184,13 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     told = person or plan.aspect in MONEY or (plan.aspect == "" and _bears(reading) and not reading.looks_up)
     if sums and _own_sum(state) and told and not (parameter and not own_sums(reading)):
         return "compute"
+    asks = plan.aspect in ("eligible", "ratio") or "eligible" in reading.aspects
+    asks = asks and not reading.looks_up and bool(facts.get("identities"))
+    if asks and _condition_fails(state, rule):
+        return "compute"
     if parameter and not reading.looks_up:
-        doubted = load_lexicon().words["pays_at_most"].search(state.text) is not None
-        plan.aspect = parameter if doubted else _of_cap(rule, parameter)
+        at_most = load_lexicon().words["pays_at_most"].search(state.text) is not None
+        plan.aspect = parameter if at_most else _of_cap(rule, parameter)
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
@@ -191,8 +199,9 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        doubt = _doubted(state.text)
-        plan.aspect = _of_cap(rule, doubt) if reading.mentions else doubt
+        doubt = doubted(state.text)
+        limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions
+        plan.aspect = doubt if limit else _of_cap(rule, doubt)
         return "parameter"
     return "look_up"
 
@@ -205,14 +214,6 @@ def _bears(reading: Reading) -> bool:
 def _of_cap(rule: Layer, parameter: str) -> str:
     """The limit of a capped burden is the line above which it is paid."""
     return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
-
-
-def _doubted(text: str) -> str:
-    """Which parameter a yes/no question about somebody the layer names is about."""
-    words = load_lexicon().words
-    if words["about_deductible"].search(text):
-        return "deductible"
-    return "cap" if words["about_cap"].search(text) else "ratio"
 
 
 def _care_matters(state: State, rule: Rule | None) -> bool:
@@ -237,10 +238,13 @@ def _conditions_matter(state: State) -> bool:
     rule = choose_rule(book, state.plan.concept, state.session.facts)
     if not isinstance(rule, Layer):
         return False
-    held = state.session.facts.get("identities", [])
-    named = any(rule.terms_for(str(i)) for i in held)  # type: ignore[attr-defined]
-    failed = any(str(state.session.facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
-    return failed or not named
+    named = any(rule.terms_for(identity) for identity in identities_of(state.session.facts))
+    return _condition_fails(state, rule) or not named
+
+
+def _condition_fails(state: State, rule: Layer) -> bool:
+    """Whether what is known of a person fails a condition of the benefit: no rate or limit answers then."""
+    return any(str(state.session.facts.get(c.fact, "")) not in ("", *c.allowed) for c in rule.requires)
 
 
 def _remember_plan(state: State) -> None:

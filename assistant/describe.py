@@ -2,6 +2,7 @@
 the outcome's own."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from assistant.cite import Citations
 from assistant.knowledge import Knowledge
@@ -115,6 +116,9 @@ class Describer:
             case "unpublished":
                 label = names[note.data[0]].label if note.data[0] in names else note.data[0]
                 return say("notes.unpublished", label=label, by=note.data[1], marks=marks)
+            case "early_period" | "window":
+                day = date.fromisoformat(note.data[0])
+                return say(f"notes.{note.kind}", f"{day.year}年{day.month}月{day.day}日", marks=marks)
             case "decision":
                 return say("notes.decision", by=note.data[0], marks=marks)
             case "not_above":

@@ -5,7 +5,7 @@ import re
 
 from assistant.choose import rules_of
 from assistant.concern import COMMON
-from assistant.lexicon import Concept, concept_of, load_lexicon
+from assistant.lexicon import Concept, asked_in, concept_of, load_lexicon
 from assistant.state import Found, State
 from calculator.rules import Deadline, Refusal
 from corpus.models import Clause
@@ -15,6 +15,11 @@ from index.scope import without_places
 
 SENTENCE = re.compile(r"[。；]")
 FIGURE = re.compile(r"[0-9]")
+COUNTS = re.compile(r"[算计归纳](?:进|入)")
+ASKS = re.compile(
+    r"(?:数额|金额|标准|额)[^，。；]{0,4}(?:(?:各|分别|是|为)*多少|[^，。；]{0,4}(?:不同|区别|差))"
+    r"|各(?:是|为)?多少|几(?:万|千|成)"
+)
 ASKED, RANKED = 1.5, 0.1
 CLOSE = 0.12
 NEAR = 0.5
@@ -148,7 +153,7 @@ def _near(
 def _fit(state: State, entry: QuestionEntry) -> float:
     """A little for an entry about the identities, care or topic that the question names; less for one about others."""
     held = set(state.reading.identities)
-    score = 0.0
+    score = -WORDED if state.plan.doing == "compare" and not held and len(entry.people) == 1 else 0.0
     if entry.people and held:
         score += 0.04 if held & set(entry.people) else -0.06
     if entry.care and state.reading.cares:
@@ -157,6 +162,11 @@ def _fit(state: State, entry: QuestionEntry) -> float:
     if concept and concept.id not in COMMON and entry.topic in concept.topics:
         score += 0.05 if state.reading.looks_up else 0.12
     score += CASE * _of_the_case(state, entry)
+    words = load_lexicon().words
+    if state.plan.doing != "compare" and words["cost_counts"].search(state.text) and COUNTS.search(entry.says):
+        score += CASE
+    if state.plan.doing == "compare" and FIGURE.search(entry.says) and ASKS.search(state.text):
+        score += CHOSEN
     score += CHOSEN * (_clause_chosen(state) == (entry.clause, _bare(entry.quote)))
     return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
 
@@ -268,7 +278,7 @@ def silent_on(state: State, region: str) -> bool:
 def _unwritten(state: State, entry: QuestionEntry) -> bool:
     """A figure is asked for, and all the entry has to say of one is that the text sets none."""
     words = load_lexicon().words
-    if state.plan.doing == "compare" or not words["asks_figure"].search(state.text):
+    if state.plan.doing == "compare" or not words["asks_figure"].search(asked_in(state.text)):
         return False
     last = SENTENCE.split(entry.says.rstrip("。"))[-1]
     other = "cap" in state.reading.aspects and not words["about_cap"].search(last)

@@ -100,7 +100,20 @@ def concept_of(name: str | None) -> Concept | None:
     return next((concept for concept in load_lexicon().concepts if concept.id == name), None)
 
 
+def asked_in(text: str) -> str:
+    """A text without what it waves away (限额先不管, 不问多少钱), the places of all else kept."""
+    return load_lexicon().words["set_aside"].sub(lambda match: "　" * len(match[0]), text)
+
+
 def meant_so(words: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Where the words first stand in the text without 不是 before them."""
     denied = load_lexicon().words["not_meant"]
-    return next((m for m in words.finditer(text) if not denied.search(text[max(0, m.start() - 4) : m.start()])), None)
+    meant = (m for m in words.finditer(text) if not denied.search(text[max(0, m.start() - 4) : m.start()]))
+    return next((match for match in meant if not _likened(match)), None)
+
+
+def _likened(match: re.Match[str]) -> bool:
+    """What something is only compared with (按住院的七成)."""
+    words, text = load_lexicon().words, match.string
+    before, after = words["likened_before"], words["likened_after"]
+    return before.search(text[: match.start()]) is not None and after.match(text, match.end()) is not None

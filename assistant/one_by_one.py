@@ -7,11 +7,13 @@ from copy import deepcopy
 from dataclasses import fields
 
 from assistant.answer import Answer, Citation, ResultItem, Step
+from assistant.halves import halves
 from assistant.state import Session, State
 from assistant.wording import say
 
 ENDS = re.compile(r"(?<=[？?])(?![？?！!])")
 MARKER = re.compile(r"\[([0-9]{1,2})\]")
+NEXT = re.compile(r"(?:第[二三四五]|其[二三]|再一个|还有一(?:件|桩)?事?|另外)[，、：问]?")
 SHORTEST = 6
 MOST = 5
 NUMBERS = "一二三四五"
@@ -33,11 +35,16 @@ def questions(text: str) -> list[str]:
 
 def each(text: str, session: Session, ask: Ask) -> Answer | None:
     """The answers to the questions of a message as one; None where it is to be answered whole."""
+    apart = halves(text, session, ask)
+    if len(apart) > 1:
+        return together(apart)
     asked = questions(text)
     if len(asked) < 2:
         return None
     talk, states = deepcopy(session), list[State]()
     for one in asked:
+        if NEXT.match(one):  # 第二，……: a matter of its own, not more of the one before
+            talk.concept, talk.aspect, talk.doing = "", "", ""
         states.append(ask(one, talk))
         if not _answers(states[-1]):
             return None

@@ -74,7 +74,11 @@ def _dated(force: Force, period: Period | None) -> tuple[Note, ...]:
     """What is to be said of a period that is not the usual one."""
     if period is None or not (period.identities or force == "conditional"):
         return ()
-    return (Note("conditional_period" if force == "conditional" else "early_period", (), period.source),)
+    return (Note("conditional_period" if force == "conditional" else "early_period", _begins(period), period.source),)
+
+
+def _begins(period: Period) -> tuple[str, ...]:
+    return (period.first.isoformat(),) if period.first else ()
 
 
 def _ratio(blank: Outcome, value: Value, case: Case) -> Outcome:

@@ -16,7 +16,16 @@ def lives_at(text: str, place: Span) -> bool:
     """Whether the words around a place claim it as home (我们是诸暨的), not as where somebody worked or was treated."""
     words = load_lexicon().words
     rest = STOP.split(text[place[1] :], maxsplit=1)[0]
+    if claimed_home(text, place):
+        return True
     return words["my_place"].search(text[: place[0]]) is not None and not words["stays_there"].match(rest)
+
+
+def claimed_home(text: str, place: Span) -> bool:
+    """Whether a place is said to be one's own outright (我们桐庐的低边户), or where the call comes from."""
+    words, before = load_lexicon().words, text[: place[0]]
+    own = words["home_before"].search(before) and words["home_after"].match(text, place[1])
+    return bool(own or (words["calls_from"].search(before) and words["calls"].match(text, place[1])))
 
 
 def anothers_home(text: str, place: Span) -> bool:
@@ -37,7 +46,8 @@ def only_mentioned(text: str, regions: Iterable[Span]) -> bool:
 def _passing(text: str, span: Span) -> bool:
     words, (start, end) = load_lexicon().words, span
     clause = STOP.split(text[:start])[-1]
-    if words["others_place"].search(clause) or words["stays_only"].match(text[end:]):
+    far = words["distance_before"].search(clause) or words["distance_after"].match(text, end)
+    if far or words["others_place"].search(clause) or words["stays_only"].match(text[end:]):
         return True
     if words["my_place"].search(text[:start]) or words["my_papers"].match(text[end:]):
         return False

@@ -12,7 +12,7 @@ from assistant.come_back import come_back
 from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
-from assistant.passing import anothers_home
+from assistant.passing import anothers_home, claimed_home
 from assistant.people import GRADE, SEVERE, same_papers
 from assistant.refer import beside, refer
 from assistant.state import Reading, Session, State
@@ -89,7 +89,8 @@ def _another_home(state: State) -> bool:
     """Whether another place is asked about (那淳安呢, 我小姨在淳安), not where somebody was treated."""
     places = [(word.start, word.end) for word in state.reading.words if word.kind == "place"]
     asked = load_lexicon().words["another_place"].match(state.text) is not None
-    return asked or any(anothers_home(state.text, place) for place in places)
+    homes = (anothers_home(state.text, place) or claimed_home(state.text, place) for place in places)
+    return asked or any(homes)
 
 
 def _new_matter(state: State, reading: Reading, session: Session) -> bool:

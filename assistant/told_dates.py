@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from assistant.lexicon import load_lexicon
 from assistant.state import State
+from assistant.window import first_day
 from assistant.wording import say
-from calculator.days import months_before
-from calculator.rules import Layer
 from corpus.models import Document
 from corpus.questions import QuestionEntry
 
@@ -54,14 +53,8 @@ def _of_document(state: State, entry: QuestionEntry, document: Document) -> Told
 
 
 def _lookback(state: State) -> Told | None:
-    """The first day of the look-back, counted from the day of recognition."""
-    layers = (rule for rule in state.know.books[state.plan.region].rules.values() if isinstance(rule, Layer))
-    months = next((layer.lookback[0] for layer in layers if layer.lookback), 0)
-    known = state.session.facts.get("identified_on")
-    if not months or not isinstance(known, str):
-        return None
-    first = months_before(date.fromisoformat(known), months)
-    return Told("lookback", first, say("told.lookback", day=_words(first)))
+    first = first_day(state, state.know.books[state.plan.region])
+    return Told("lookback", first, say("told.lookback", day=_words(first))) if first else None
 
 
 def _words(day: date) -> str:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from assistant.ages import aged_60
 from assistant.ago import LUNAR
 from assistant.amounts import Rate, find_counts, find_rates
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
-from assistant.lexicon import load_lexicon, meant_so
+from assistant.lexicon import asked_in, load_lexicon, meant_so
+from assistant.named_words import region_of_names
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
@@ -31,6 +33,7 @@ NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]
 OTHERWISE = re.compile(
     r"[^，。；是]{2,5}(?:只)?是(?:我|她|他|我们|咱)?(?:的)?(?:娘家|婆家|老家|亲戚|同学|朋友|打工|上班|出差)"
 )
+MONEY = ("self_pay", "total", "amount")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -140,6 +143,8 @@ def _read_places(state: State, reading: Reading) -> None:
     meant = [(at, region) for at, region in found if not (NOT_THERE.search(text[:at]) or OTHERWISE.match(text, at))]
     found = meant or found
     reading.regions = list(dict.fromkeys(region for _, region in sorted(found)))
+    if not (found or places or state.session.region) and (named := region_of_names(text, state.know)):
+        reading.regions = [named]
     reading.named = sorted(found)
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
@@ -236,7 +241,10 @@ def _read_flags(text: str, reading: Reading) -> None:
             reading.stands("flag", fact, found[1].span())
     if reading.elsewhere:
         reading.flags["place"] = reading.elsewhere
-    if any(mention.role == "undesignated" for mention in reading.mentions):
+    if age := aged_60(text):
+        reading.flags["aged_60"] = age
+    roles = {mention.role for mention in reading.mentions} - {"premise", "aside"}
+    if "undesignated" in roles and roles != {"undesignated"}:
         reading.flags.pop("designated", None)
 
 
@@ -252,22 +260,26 @@ def _no_deductible(text: str, reading: Reading) -> str:
 
 def _read_asked(text: str, reading: Reading) -> None:
     lexicon = load_lexicon()
-    text = lexicon.words["set_aside"].sub(lambda match: "　" * len(match[0]), text)
+    text = asked_in(text)
     for concept in lexicon.concepts:
         if said := concept.words.search(text):
             reading.concepts.append(concept.id)
             reading.stands("concept", concept.id, said.span())
+    words = lexicon.words
+    who = words["who_does"].search(text)
+    asked = words["who_does"].sub(lambda match: "　" * len(match[0]), text)
     for aspect, meant in lexicon.aspects.items():
-        if said := meant.search(text):
+        if said := meant.search(asked if aspect in MONEY else text):
             reading.aspects.append(aspect)
             reading.stands("aspect", aspect, said.span())
-    words = lexicon.words
+    if words["first_borne"].search(text):
+        reading.aspects = ["deductible", *(name for name in reading.aspects if name not in ("deductible", *MONEY))]
     if not reading.aspects and words["confirms"].search(text):
         reading.aspects.append("eligible")
     reading.no_deductible = _no_deductible(text, reading)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
-    reading.looks_up = bool(words["lookup"].search(text))
+    reading.looks_up = bool(who or words["lookup"].search(text))
     reading.personal = bool(words["personal"].search(text))
     if reading.compares and words["same_thing"].search(text):
         reading.looks_up, reading.aspects = True, []

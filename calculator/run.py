@@ -129,7 +129,8 @@ def _take_layer(layer: Layer, case: Case, identity: str, run: Run, *, above: boo
         return _left_open(layer.paid, run)
     if period is not None and (force == "conditional" or period.identities):
         kind = "conditional_period" if force == "conditional" else "early_period"
-        run.notes.append(Note(kind, (), period.source))
+        begins = (period.first.isoformat(),) if period.first else ()
+        run.notes.append(Note(kind, begins, period.source))
     _join(layer, case, run)
     apart = layer.cares or terms.sublimits or len(run.balance) == 1
     streams = run.balance if apart else (Stream("", run.total),)

@@ -1,0 +1,19 @@
+"""The region meant by the name of something only one document speaks of (越惠保), where nobody named a place. Which
+document does is read from the texts themselves."""
+
+from assistant.knowledge import Knowledge
+from assistant.lexicon import load_lexicon
+
+BLANK = str.maketrans("", "", " \n\t“”")
+
+
+def region_of_names(text: str, know: Knowledge) -> str:
+    """The one region whose document holds every such name in the question; "" when none or several do."""
+    names = {match[0] for match in load_lexicon().words["own_names"].finditer(text)}
+    documents = know.corpus.documents.values()
+    held = [doc.region for doc in documents if names and all(_holds(doc.clauses, name) for name in names)]
+    return held[0] if len(held) == 1 else ""
+
+
+def _holds(clauses: object, name: str) -> bool:
+    return any(name in clause.text.translate(BLANK) for clause in clauses)  # type: ignore[attr-defined]

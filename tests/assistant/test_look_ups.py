@@ -1,0 +1,62 @@
+"""A rule asked about in everyday words is the rule that answers, not its neighbour; words waved away are not asked;
+what only one document speaks of needs no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.lexicon import asked_in
+
+Ask = Callable[[str], Answer]
+
+LEADS = {
+    "建德特困，老太太装了副假牙，这笔钱能放进封顶里算吗": "jd.a.svc",
+    "建德封顶补助最后是哪家单位把钱打过来": "jd.3.4",
+    "嵊州暖心基金，哪个部门来家里调查我收了多少花了多少": "sz.a3.3.3",
+    "绵阳，我婆婆两顶帽子都戴着，低保和监测户，救助是两份都给吗": "my.2.5.p3",
+    "温州，本月刚办好资助参保，马上就能刷卡报销了吧": "wz.3.3",
+    "浙里病贫共济平台推送给谁": "sz.a2.13",
+    "嵊州那个防返贫方案已经正式实施了吧，我照着办": "sz.title",
+}
+NOT_SET = (
+    "富阳低保，明年的合作医疗政府帮我们交几成",
+    "温州申请医疗救助得带哪几样东西去",
+    "建德低保，我被电瓶车撞断了腿，对方全责不肯赔，这钱能进封顶吗",
+)
+
+
+@pytest.mark.parametrize("words", LEADS)
+def test_the_rule_asked_about_leads(ask: Ask, words: str) -> None:
+    assert ask(words).citations[0].clause == LEADS[words]
+
+
+@pytest.mark.parametrize("words", NOT_SET)
+def test_what_the_text_leaves_open_is_said_to_be_so(ask: Ask, words: str) -> None:
+    assert ask(words).reason == "not_set"
+
+
+def test_a_bill_somebody_else_paid_part_of_is_still_computed(ask: Ask) -> None:
+    answer = ask("富阳低保，保险公司赔了2万以后政策内还剩3万，救助多少")
+    assert answer.results[0].amount == "24000.00"
+
+
+def test_what_is_borne_first_is_the_deductible(ask: Ask) -> None:
+    answer = ask("绵阳低边，一年自己先扛多少才给救助")
+    assert answer.results[0].benefit.endswith("deductible") and "10%" in answer.text
+
+
+def test_what_is_left_in_the_end_is_no_deductible(ask: Ask) -> None:
+    assert ask("富阳低保，保险报完剩3万，最后自己还要承担多少").results[0].benefit == "self_pay"
+
+
+def test_words_waved_away_are_not_asked() -> None:
+    assert "会议" not in asked_in("少给我念什么会议，补几成")
+    assert "多少" not in asked_in("不问多少钱，就问在不在里面")
+    assert asked_in("问多少钱") == "问多少钱"
+
+
+def test_another_place_keeps_its_own_answer(ask: Ask) -> None:
+    assert ask("诸暨的越惠保今年多少钱").reason == "not_in_corpus"
