@@ -66,11 +66,10 @@ def _aid_after(state: State, facts: Facts) -> None:
     """Aid that came after what a household says it bore (慈善总会后来又补2000) is taken off it."""
     aid = facts.get("paid_other_aid")
     borne = facts.get("household_reasonable", state.session.facts.get("household_reasonable"))
-    if (
-        not isinstance(aid, str)
-        or not isinstance(borne, str)
-        or not load_lexicon().words["aid_after"].search(state.text)
-    ):
+    words = load_lexicon().words
+    counted = words["aid_counted"].search(state.text) is not None
+    apart = words["settled_by"].search(state.text) is not None and not counted
+    if not (isinstance(aid, str) and isinstance(borne, str) and (apart or words["aid_after"].search(state.text))):
         return
     facts["household_reasonable"] = show(max(0, fen(borne) - fen(aid)))
     del facts["paid_other_aid"]

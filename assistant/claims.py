@@ -1,10 +1,14 @@
-"""What a yes/no question about a benefit doubts: its ratio, its limit or its deductible, by the words alone."""
+"""Figures that somebody else named: what a yes/no question about a benefit doubts, and whether a claimed result
+(邻居说能拿3万8), which is no fact, differs from what the rule gives. Repeats no figure."""
 
 from assistant.concern import own_sums
 from assistant.lexicon import load_lexicon
-from assistant.state import Reading
+from assistant.state import Reading, State
+from assistant.wording import say
+from calculator.outcome import Outcome
 
 CLAIMED = ("premise", "assistance_cap", "deductible")
+SETTLED = ("exact", "conditional")
 
 
 def doubted(text: str) -> str:
@@ -20,3 +24,13 @@ def claims_figure(reading: Reading) -> bool:
     told = reading.rates or any(mention.role in CLAIMED for mention in reading.mentions)
     asks = "eligible" in reading.aspects and "amount" not in reading.aspects
     return asks and bool(told) and not own_sums(reading)
+
+
+def claim_differs(state: State, outcome: Outcome) -> list[str]:
+    """The line that says a claimed result is not what the text gives; none where it is, or where nothing is claimed."""
+    claimed = load_lexicon().words["claimed"]
+    claims = [one for one in state.reading.mentions if one.role == "premise" and claimed.search(state.text[: one.at])]
+    known = outcome.status in SETTLED and outcome.rate is None and outcome.low is not None
+    left = outcome.left.high if outcome.left is not None else None
+    wrong = bool(claims) and all(one.low not in (outcome.low, left) and not one.about for one in claims)
+    return [say("notes.claim_differs")] if known and wrong and state.plan.doing == "compute" else []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from assistant.answer import Answer, Need
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
+from assistant.claims import claim_differs
 from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
 from assistant.describe import Describer
@@ -83,7 +84,7 @@ def _compute(state: State, describer: Describer) -> Draft:
     asked = plan.aspect if plan.doing == "parameter" or plan.aspect == "self_pay" else ""
     found = [found for _, found in state.outcomes]
     head = "\n".join(describer.headline(region, each, asked) for each in found)
-    lines = describer.notes(note for each in found for note in each.notes)
+    lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
     items = [item(describer, region, each, asked) for each in found]
     shown = found if state.plan.people else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]

@@ -17,7 +17,8 @@ BROAD = {
     "premium_aid",
 }
 """Matters under which asking who belongs comes first; other benefits say themselves whom they are for."""
-PREMIUM = ("premium_min", "premium_lowest", "premium_chosen")
+PREMIUM = ("premium_min", "premium_lowest", "premium_chosen", "premium_due")
+CHILD = "child_premium"
 FUND = {"fund_share", "charity_growth", "charity_floor", "fund_addition"}
 """Matters other than its size that may be asked of a fund whose parts are told."""
 LIMITS = {"burden_cap_weak", "assistance_cap"}
@@ -48,14 +49,19 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = ["burden_cap", *named]
     if book is not None and _asks_what_is_not_set(named, book):
         return "medical_assistance"
-    if any(m.sure and m.role in PREMIUM for m in reading.mentions) and set(named) <= set(COMMON):
+    premium = any(m.sure and m.role in PREMIUM for m in reading.mentions)
+    if book is not None and CHILD in book.rules and (premium or "premium_aid" in named) and _child(state):
+        return CHILD
+    if premium and set(named) <= set(COMMON):
         return "premium_aid"
     if book is not None and _fund_told(reading):
         of_fund = "fund_share" if "fund_share" in named else "fund_size"
         asked = of_fund == "fund_share" or (FUND.isdisjoint(named) and not reading.looks_up)
         if asked and rules_of(book, of_fund):
             return of_fund
-    named = _asked_last(named, state.text)
+    if book is not None and LIMITS & set(named) and _names_the_line(reading, book):
+        named = ["burden_cap", *(name for name in named if name not in STACKED)]
+    named = _asked_last(named, state.text, book)
     special = [name for name in named if name not in COMMON or name in lead(named)]
     if book is not None:
         sums = own_sums(reading)
@@ -84,10 +90,28 @@ def _asks_what_is_not_set(named: list[str], book: RuleBook) -> bool:
 STACKED = ("serious_illness", "medical_assistance", "tilted_assistance", "special_assistance", "burden_cap")
 
 
-def _asked_last(named: list[str], text: str) -> list[str]:
+def _child(state: State) -> bool:
+    """Whether a child in need is meant, told now or before."""
+    held = state.session.facts.get("identities")
+    return "child_in_need" in (state.reading.identities or (held if isinstance(held, list) else []))
+
+
+def _names_the_line(reading: Reading, book: RuleBook) -> bool:
+    """Whether a figure named as a limit is the line above which the region caps a burden."""
+    rule = book.rules.get("burden_cap")
+    lines = {terms.deductible.number for terms in rule.terms} if isinstance(rule, Layer) else set()
+    return any(mention.role in ("premise", "denied") and mention.low in lines for mention in reading.mentions)
+
+
+def _asked_last(named: list[str], text: str, book: RuleBook | None) -> list[str]:
     """Of benefits that pay one after the other, the one named last is the one asked for
-    (大病报完，医疗救助还有多少)."""
+    (大病报完，医疗救助还有多少); 超过的部分 is no cap where the region has none."""
     stacked = [name for name in named if name in STACKED]
+    loose = load_lexicon().words["says_cap"].search(text) is None
+    if book is not None and loose and any(isinstance(book.rules.get(name), Layer) for name in stacked):
+        unset = [name for name in stacked if name == "burden_cap" and name not in book.rules]
+        stacked = [name for name in stacked if name not in unset]
+        named = [name for name in named if name not in unset]
     if len(stacked) < 2:
         return named
     ends = {name: _last(name, text) for name in stacked}

@@ -1,6 +1,7 @@
 """Decides what to do with a question: reply, refuse, ask back, compute, give a parameter, compare or look up. By
 topic, region and what is known; a likeness score never refuses."""
 
+from assistant.ask_back import asks_excess, asks_most, asks_room, must_ask, tells_own
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
 from assistant.claims import doubted
@@ -39,8 +40,8 @@ def decide(state: State) -> None:
         if silent_on(state, plan.region) and not own_sums(state.reading):
             rule = None
         plan.doing = "compute" if asked_to_decide(state, rule) else _doing(state, rule)
-        if plan.doing == "compute" and _care_matters(state, rule):
-            plan.doing, plan.needs = "clarify", ["care"]
+        if plan.doing == "compute" and (needs := ["care"] if _care_matters(state, rule) else must_ask(state, rule)):
+            plan.doing, plan.needs = "clarify", needs
         plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
     _remember_plan(state)
 
@@ -61,7 +62,8 @@ def _comparing(state: State) -> bool:
 
 def _compared(state: State) -> list[str]:
     reading = state.reading
-    everywhere = load_lexicon().words["everywhere"].search(state.text)
+    words = load_lexicon().words
+    everywhere = words["everywhere"].search(words["place_untold"].sub("", state.text))
     if everywhere:
         return state.know.regions
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
@@ -154,6 +156,9 @@ def _check(state: State, rule: Check, told: bool) -> Doing:
     """A threshold: compared when the quantity is known; a year the text has no line for is refused; else the line
     itself."""
     facts, reading = state.session.facts, state.reading
+    if asks_most(state, rule):
+        state.plan.aspect = "amount"
+        return "parameter"
     year = str(facts.get("indicator_year", ""))
     if rule.year and year and year != str(rule.year):
         return "parameter" if rule.unit == "元" else "look_up"
@@ -181,12 +186,17 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     person = bool(facts.get("identities") or facts.get("aided")) or reading.personal or state.session.doing == "clarify"
     named = PARAMETER_CONCEPTS.get(plan.concept) if plan.aspect in ("", *MONEY) or facts.get("identities") else None
     parameter = PARAMETERS.get(plan.aspect) or named
+    if asks_room(state, rule):
+        plan.aspect = "cap"
+        return "parameter"
     told = person or plan.aspect in MONEY or (plan.aspect == "" and _bears(reading) and not reading.looks_up)
     if sums and _own_sum(state) and told and not (parameter and not own_sums(reading)):
         return "compute"
     asks = plan.aspect in ("eligible", "ratio") or "eligible" in reading.aspects
     asks = asks and not reading.looks_up and bool(facts.get("identities"))
     if asks and _condition_fails(state, rule):
+        return "compute"
+    if asks_excess(state, rule) or (parameter and tells_own(state, rule, parameter)):
         return "compute"
     if parameter and not reading.looks_up:
         at_most = load_lexicon().words["pays_at_most"].search(state.text) is not None

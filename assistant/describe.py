@@ -124,6 +124,9 @@ class Describer:
             case "not_above":
                 counted, line = (yuan(int(amount)) for amount in note.data)
                 return say("notes.not_above", counted=counted, line=line, marks=marks)
+            case "room":
+                used, left = (yuan(int(amount)) for amount in note.data)
+                return say("notes.room", used=used, left=left, marks=marks)
             case "condition_failed" | "unsure" | "total_assumed" | "lacks":
                 return say(f"notes.{note.kind}", fact=names[note.data[0]].label, marks=marks)
             case "about":

@@ -8,6 +8,7 @@ from datetime import date
 from assistant.amounts import Bound
 from assistant.choose import figures_of
 from assistant.lexicon import load_lexicon
+from assistant.part_sums import cares_carried, whole_sums
 from assistant.room import used_of_room
 from assistant.state import Mention, Reading
 from calculator.facts import CARES
@@ -21,6 +22,7 @@ IDENTIFIED = re.compile(r"认定|评上|评为|纳入|批(?:下来|准|的)|拿�
 STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
 SENTENCE = re.compile(r"[。；！？\n]")
 EXTRA = re.compile(r"调休|补班|上班")
+SOCIAL = "amount_social"
 OWN = ("self", "burden_group", "reasonable_left")
 
 
@@ -50,13 +52,13 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     table = load_lexicon().role_facts[kind] | {}
     sums: dict[str, list[Mention]] = {}
     named: list[tuple[str, Mention]] = []
-    for place, mention in enumerate(_whole_sums(reading.mentions, rule)):
+    for place, mention in enumerate(whole_sums(reading.mentions, rule)):
         name = table.get(_role(mention, reading.mentions[:place], rule, reading))
         if name is not None:
             named.append((name, mention))
     plain = {name for name, _ in named} if isinstance(rule, Check) and not rule.share_of else set[str]()
     for name, mention in named:
-        fact = _settled(name, rule)
+        fact = _of_rate(_settled(name, rule), rule)
         if fact == name or fact not in plain:  # what is named plainly (现金) comes before what is only one's own
             sums.setdefault(fact, []).append(mention)
     if isinstance(rule, Sum):
@@ -82,26 +84,10 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _whole_sums(mentions: list[Mention], rule: Rule | None) -> list[Mention]:
-    """Where a rule sorts nothing out of a burden, what was spent on a part of it (药费) is a sum like any other."""
-    if isinstance(rule, Layer) and rule.exclusions:
-        return _taken_out(mentions)
-    if rule is None:
-        return mentions
-    others = any(m.sure and not m.bare[0] for m in mentions)
-    whole = [replace(m, role=m.bare[0], sure=m.bare[1]) if m.bare[0] else m for m in mentions]
-    return [m for m in whole if m.sure or not (m.bare[0] and others)]
-
-
-def _taken_out(mentions: list[Mention]) -> list[Mention]:
-    """Of several members, a part said to be inside the sum before it (里头四千是特需) is taken out of that sum."""
-    kept = list(mentions)
-    several = len({m.who for m in mentions if m.who and not m.role.startswith("part_")}) > 1
-    for place, part in enumerate(mentions[1:], start=1):
-        if several and part.inner and part.role.startswith("part_"):
-            whole = kept[place - 1]
-            kept[place - 1] = replace(whole, low=whole.low - part.low, high=whole.high - part.high, total=False)
-    return kept
+def _of_rate(fact: str, rule: Rule | None) -> str:
+    """What insurance on top paid is among what society paid, where only the latter is asked for."""
+    alone = isinstance(rule, Rate) and rule.numerator == (SOCIAL,)
+    return SOCIAL if alone and fact == "amount_supplement" else fact
 
 
 def _bound(mentions: list[Mention]) -> Bound | None:
@@ -162,6 +148,7 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
         and _parts(reading)
     ):
         whole = (mention.total or mention.role == "reasonable_left") and not (before or mention.scoped)
+        whole = whole or mention.covers
         return "whole" if whole else "part_other"
     if isinstance(rule, Check) and rule.share_of == "fund_total" and mention.role == "total_cost":
         return "fund_total"
@@ -241,6 +228,7 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
             return None
     if name.startswith("used_") and mentions[0].care in CARES:
         return {mentions[0].care: show(mentions[0].low)}
+    mentions = cares_carried(mentions)
     cares = {m.care for m in mentions if m.care in CARES}
     if len(cares) > 1 and all(m.care for m in mentions):
         return {care: show(sum(m.low for m in mentions if m.care == care)) for care in sorted(cares)}
@@ -264,11 +252,13 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
     for words, first, last in reading.days:
         before, _, after = words.partition("|")
         before = SENTENCE.split(before)[-1]
+        beside = re.split("[，、]", before)[-1] + after
+        costs = load_lexicon().words["cost_day"].search(beside) is not None
         if EXTRA.search(before[-4:] + after) and first == last and STARTED.search(before + after) is None:
             extra.append(first.isoformat())
         elif first == last and STARTED.search(before + after):
             facts["start_date"] = first.isoformat()
-        elif first == last and IDENTIFIED.search(before[-6:] + after):
+        elif first == last and IDENTIFIED.search(beside if costs else before[-6:] + beside):
             facts.setdefault("identified_on", first.isoformat())
         else:
             spans.append((first, last))

@@ -14,6 +14,8 @@ from assistant.wording import say
 ENDS = re.compile(r"(?<=[？?])(?![？?！!])")
 MARKER = re.compile(r"\[([0-9]{1,2})\]")
 NEXT = re.compile(r"(?:第[二三四五]|其[二三]|再一个|还有一(?:件|桩)?事?|另外)[，、：问]?")
+AGAIN = re.compile("(?:也)?即|也就是|换句话|就是说|说白了|意思是|简单说")
+"""Opens a question that says the one before it again."""
 SHORTEST = 6
 MOST = 5
 NUMBERS = "一二三四五"
@@ -25,7 +27,7 @@ def questions(text: str) -> list[str]:
     """The questions of a message, each with what is told before it; one item where there is only one."""
     found: list[str] = []
     for piece in (piece.strip() for piece in ENDS.split(text)):
-        asks = piece.endswith(("？", "?"))
+        asks = piece.endswith(("？", "?")) and not AGAIN.match(piece)
         if found and piece and (not asks or len(piece) <= SHORTEST or len(found) == MOST):
             found[-1] += piece
         elif piece:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from calculator.days import Force, in_force
 from calculator.facts import Case
+from calculator.layer import Span
 from calculator.money import half_up
 from calculator.outcome import Note, Outcome, refused
 from calculator.rules import Check, Eligibility, Layer, Period, Terms
@@ -59,7 +60,18 @@ def _for(layer: Layer, case: Case, aspect: str, identity: str) -> Outcome:
     if aspect == "cap" and terms.sublimits:
         extra = tuple(Note("sublimit", (care,), limit.sources[0]) for care, limit in terms.sublimits if limit.sources)
         found = replace(found, notes=(*found.notes, *extra))
+    found = _room(found, layer, case) if aspect == "cap" else found
     return replace(found, notes=(*found.notes, *_dated(force, period)))
+
+
+def _room(found: Outcome, layer: Layer, case: Case) -> Outcome:
+    """A yearly limit with what this year's payments left of it."""
+    used = case.money(f"used_{layer.id}")
+    if used is None or used.low != used.high or found.status != "exact" or found.low is None:
+        return found
+    left = max(0, found.low - used.low)
+    note = Note("room", (str(used.low), str(left)), found.sources[0])
+    return replace(found, left=Span(left, left), notes=(note, *found.notes))
 
 
 def _closed(layer: Layer, force: Force, period: Period | None) -> Outcome | None:
@@ -131,9 +143,20 @@ def threshold(rule: Check, case: Case) -> Outcome:
         note = Note("no_target", (year, str(rule.year)), source)
         return refused(rule.id, rule.label, rule.document, "not_set", (source,), (note,))
     bound = resolve(rule.threshold, case.figures)
+    whole = case.money(rule.share_of) if rule.share_of else None
+    if whole is not None:
+        return _most_of(rule, bound.low, whole)
     low = half_up(bound.low.numerator, bound.low.denominator)
     status = "at_least" if rule.threshold.kind == "at_least" else "exact"
     remark = (Note("remark", (rule.remark,), source),) if rule.remark else ()
     high = None if status == "at_least" else low
     blank = Outcome(rule.id, rule.label, rule.document, status, low=low, high=high, threshold=low, sources=(source,))  # type: ignore[arg-type]
     return replace(blank, notes=remark)
+
+
+def _most_of(rule: Check, share: Fraction, whole: Span) -> Outcome:
+    """The most a part of a known whole may be; a share of 分 is cut off, not rounded up."""
+    source, most = rule.threshold.sources[0], int(share * whole.high)
+    notes = (Note("hedge", (rule.threshold.hedge,), source),) if rule.threshold.hedge else ()
+    blank = Outcome(rule.id, rule.label, rule.document, "at_most", low=0, high=most, sources=(source,))
+    return replace(blank, notes=notes)

@@ -11,7 +11,13 @@ GRADE = re.compile(r"([一二两贰三叁四肆1-4])级(?!医|甲|预|响|公)")
 SEVERE = set("一二两贰12")
 REACH = 10
 GAP = 3
-INSTEAD = "是"
+INSTEAD = re.compile("[是有，]")
+CARD = "card"
+"""A disability card named in a list of papers: no identity by itself, but it may be denied with them."""
+BREAKS = re.compile("[没不无有是冇]")
+"""Between two names: the second is denied by itself."""
+OWN_CARD = re.compile("残[^，。；]{0,6}，")
+"""A card in a small clause of its own is none of the list behind it (有残疾证，低保低边都没有)."""
 RECEIVED = "过"
 """In the wording of an identity: something was received (拿过临时救助), which is no name in a list that is denied."""
 
@@ -23,18 +29,25 @@ def read_people(text: str, reading: Reading) -> None:
     denied_ends: set[int] = set()
     found = _put_right(blank, _in_order(blank))
     none_of = _none_of(blank, [match for _, match in found])
+    no_card = False
     for name, match in found:
         denied = match.start() in none_of or _denied(blank, match.start(), denied_ends)
         if denied:
             denied_ends.add(match.end())
+        if name == CARD:
+            no_card = denied
+            continue
         target = reading.dropped if denied else reading.identities
         if name not in target:
             target.append(name)
             reading.stands("denied" if denied else "identity", name, match.span())
     if lexicon.words["unsure_who"].search(blank):
         reading.identities.clear()  # 说不清是低保还是低边: neither is known to be held
-    _disability(blank, reading)
+    if not no_card:
+        _disability(blank, reading)
     reading.identities = [name for name in reading.identities if name not in reading.dropped]
+    if reading.dropped and not reading.identities and lexicon.words["none_at_all"].search(blank):
+        reading.identities.append("ordinary")
     if len(reading.identities) > 1 and "ordinary" in reading.identities:
         reading.identities.remove("ordinary")
     reading.adds = bool(lexicon.both.search(blank))
@@ -49,6 +62,7 @@ def _in_order(text: str) -> list[tuple[str, re.Match[str]]]:
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 found.append((name, match))
+    found += [(CARD, match) for match in load_lexicon().disability["any"].finditer(text)]
     return sorted(found, key=lambda pair: pair[1].start())
 
 
@@ -64,7 +78,7 @@ def _denied(text: str, start: int, denied_ends: set[int]) -> bool:
     said to be held instead (不是低保，是低边)."""
     if load_lexicon().negated.search(text[max(0, start - REACH) : start]):
         return True
-    return any(start - gap in denied_ends and INSTEAD not in text[start - gap : start] for gap in range(GAP))
+    return any(start - gap in denied_ends and not INSTEAD.search(text[start - gap : start]) for gap in range(GAP))
 
 
 def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
@@ -72,7 +86,9 @@ def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
     denied: set[int] = set()
     following = len(text) + GAP
     for match in reversed(found):
-        near = match.end() + GAP >= following and following in denied
+        between = text[match.end() : following]
+        near = len(between) <= GAP and following in denied and not BREAKS.search(between)
+        near = near and not OWN_CARD.match(text, match.start())
         if RECEIVED not in match[0] and (near or load_lexicon().words["none_of"].match(text, match.end())):
             denied.add(match.start())
         following = match.start()

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
 from assistant.apart import people_apart
+from assistant.ask_back import as_bill, day_answered
 from assistant.choose import choose_rule
 from assistant.come_back import come_back
 from assistant.gather import gather, money_fact, said_of
@@ -23,6 +24,8 @@ from calculator.rules import Check, Rate
 
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
+DISCHARGED = "出院"
+"""A stay counts by the day it ended."""
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
@@ -45,6 +48,7 @@ def remember(state: State) -> None:
     elif session.unplaced:
         reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
+    day_answered(session, reading)
     here = said_of(reading, state.plan.region)
     first = gather(here, rule, book)
     facts = first
@@ -64,6 +68,7 @@ def remember(state: State) -> None:
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
+    as_bill(session, rule)
 
 
 def _region(state: State, reading: Reading, session: Session) -> None:
@@ -224,7 +229,8 @@ def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
     ]
     near = [d for d in days if words["cost_day"].search(d[0])]
     best = next(iter(near or days), None)
-    return (best[1], best[2]) if best else None
+    left = [d[2] for d in near if DISCHARGED in own_clause(d[0]) and best and d[2] >= best[2]]
+    return (best[1], (left or [best[2]])[-1]) if best else None
 
 
 def own_clause(words: str) -> str:

@@ -51,6 +51,7 @@ class Mention:
     scoped: bool = False
     instead: int | None = None
     end: int = 0
+    covers: bool = False
 
 
 @dataclass(slots=True)

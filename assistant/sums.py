@@ -7,7 +7,9 @@ from datetime import date
 
 from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
+from assistant.derived import before_payers, holds_those_before, without_excess
 from assistant.lexicon import Role, load_lexicon, meant_so
+from assistant.payers import paid_by, paid_in_turn, paid_together
 from assistant.said_again import meant
 from assistant.shares import bill, paid, said_shares
 from assistant.state import Mention, Reading
@@ -30,6 +32,8 @@ ALL_OWN = re.compile(
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 ALL_SO = re.compile(r"(?:全|都|全部|这些?)(?:都)?是")
 """A small clause that says of the sum before it what it is (2万，全是现金)."""
+AID = "救助"
+"""Reasonable costs left after insurers and this (医保大病救助结完，合理费用还担8万) are left after all of them."""
 REACH = 40
 WHOM = 14
 HIMSELF = ("自己", "他", "她")
@@ -52,6 +56,8 @@ BY_YEAR = {
     "year_before": ("fund_charity", "fund_charity_before"),
     "year_now": ("fund_charity_before", "fund_charity"),
 }
+NO_PAYMENT = ("premise", "assistance_cap", "serious_cap", "after_basic")
+"""Roles that a payer's name and a word of paying before the sum do not overrule: what stands behind it says more."""
 SETTLED = ("premium_", "fund_")
 BILL = ("self", "in_scope", "in_policy", "paid_", "after_", "part_", "total_cost", "reasonable_left", "cash")
 WEAK = {"total_cost", "self", "burden_group", "reasonable_left"}
@@ -64,12 +70,15 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
     if bad is not None:
         reading.bad_amount = bad.words
     usable = [a for a in amounts if not (a.vague or a.too_large or a.negative or a.broken)]
-    last_care = ""
+    before: Mention | None = None
+    in_turn = paid_in_turn(text, [(amount.start, amount.end) for amount in usable])
     for place, amount in enumerate(usable):
         start = usable[place - 1].end if place else 0
         end = usable[place + 1].start if place + 1 < len(usable) else len(text)
-        mention = _mention(text, amount, start, end, whens, last_care)
-        last_care = mention.care
+        mention = _mention(text, amount, start, end, whens, before)
+        if place in in_turn:
+            mention = replace(mention, role=in_turn[place], sure=True)
+        before = mention
         if (
             place
             and reading.mentions
@@ -81,6 +90,7 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
             mention = _by_year(mention, reading.mentions[-1].role if reading.mentions else "")
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
+    reading.mentions = before_payers(without_excess(text, reading.mentions))
     _add_shares(text, reading)
     if not load_lexicon().words["correction"].search(text):
         reading.mentions = _of_the_bill(reading.mentions)
@@ -122,7 +132,7 @@ def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m.sure or m.care or m.who or m.each or m.listed or not plain]
 
 
-def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], last_care: str) -> Mention:
+def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], before: Mention | None) -> Mention:
     near, wide = _before(text[max(start, amount.start - REACH) : amount.start])
     stop = COMMA.search(text, amount.end, end)
     if stop and ALL_SO.match(text, stop.end()):
@@ -131,19 +141,25 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     after = "" if not stop and end < len(text) and NEXT.fullmatch(after) else after
     label = _label(text[start : amount.start], near, wide)
     role, sure = ("premise", True) if _quoted(text, amount) else _role(*label, after)
+    if role not in NO_PAYMENT and not (role.startswith("fund_") and FUND.search(text)):
+        payer = paid_together(wide) or paid_by(near, before.role if before else "")
+        if payer == "paid_medical_assistance" and (role == "used" or load_lexicon().words["this_year"].search(near)):
+            payer = "used"
+        role, sure = (payer, True) if payer else (role, sure)
     bare = _role(*label, after, parts=False) if role.startswith("part_") else ("", False)
     bare = ("outside", True) if role == "part_drug_outside" else bare
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
     care = _care(near + after) or _care(wide)
-    if not care and last_care and not COMMA.search(text[start : amount.start]):
-        care = last_care
+    if before and not care and not COMMA.search(text[start : amount.start]):
+        care = before.care
     day = _day(text, amount, start, whens)
     who = _who(near or wide, wide)
     own = bool(ALL_OWN.match(text, amount.end) or OWN_TOTAL.search(near))
     rest = bool(load_lexicon().words["rest"].search(label[1]))
+    scoped = bool(load_lexicon().words["scoped"].search(near))
     if role in NO_FUND and not FUND.search(text):
-        role = NO_FUND[role]
+        role = "in_scope" if scoped and role == "fund_total" else NO_FUND[role]
     if (role == "total_cost" or not sure) and load_lexicon().words["all_in_scope"].match(text, amount.end):
         role, sure = "in_scope", True
     ceiling = role.endswith("_cap") and amount.bound == "under"  # a limit said as 最多8万 is 8万
@@ -153,7 +169,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
         role, low, high, care, day, each, bool(who), sure, own, amount.start, amount.approx and not ceiling, whole,
         who=who, bare=bare, bound=None if ceiling else amount.bound, listed=len(near) <= LABEL,
         instead=amount.instead, inner=bool(load_lexicon().words["inside"].search(near)), end=amount.end, rest=rest,
-        scoped=bool(load_lexicon().words["scoped"].search(near)),
+        scoped=scoped, covers=holds_those_before(text, label[1], amount.end),
     )  # fmt: skip
 
 
@@ -205,7 +221,8 @@ def _role(near: str, wide: str, after: str, *, parts: bool = True) -> tuple[str,
         return "paid_both", True
     if (found is None or found in WEAK) and wide != near:
         wider = _match(roles, wide, "")
-        if wider is not None and (found is None or wider not in WEAK):
+        settled = found == "reasonable_left" and wider == "after_insurances" and AID in wide
+        if wider is not None and not settled and (found is None or wider not in WEAK):
             return wider, True
     return (found, True) if found else ("self", False)
 

@@ -244,7 +244,7 @@ def _read_flags(text: str, reading: Reading) -> None:
     if age := aged_60(text):
         reading.flags["aged_60"] = age
     roles = {mention.role for mention in reading.mentions} - {"premise", "aside"}
-    if "undesignated" in roles and roles != {"undesignated"}:
+    if "undesignated" in roles and len(roles) > 1:  # the rest of the bill is of another place
         reading.flags.pop("designated", None)
 
 

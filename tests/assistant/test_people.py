@@ -143,3 +143,23 @@ def test_a_denial_in_dialect_is_a_denial(words: str) -> None:
 
 def test_a_stock_phrase_denies_nothing() -> None:
     assert people("低保户，没得说").identities == ["subsistence"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "没啥低保低边",
+        "低保特困残疾证一样都冇得",
+        "低保啊低边啊统统没有",
+        "低边、残疾证二级都没有，普通人家",
+    ],
+)
+def test_a_list_of_papers_denied_as_a_whole_leaves_nobody_named(words: str) -> None:
+    assert set(people(words).identities) <= {"ordinary"}
+
+
+def test_a_card_beside_a_denied_list_is_held() -> None:
+    assert people("就一本二级残疾证，低保低边都没有").identities == ["severe_disability"]
+    assert people("没有低保，有残疾证一级").identities == ["severe_disability"]
+    assert people("我有低保，别样证一本都冇").identities == ["subsistence"]
+    assert not people("低保没有，残疾证也没有").grade_unknown
