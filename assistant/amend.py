@@ -21,7 +21,8 @@ def is_balance(name: str) -> bool:
 
 def adds(text: str) -> bool:
     """Whether the turn adds a sum to what was said."""
-    return load_lexicon().words["adds_sum"].search(text) is not None
+    words = load_lexicon().words
+    return words["adds_sum"].search(words["no_more"].sub("", text)) is not None
 
 
 def corrects(text: str) -> bool:
@@ -39,6 +40,10 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
         facts |= dict.fromkeys(paid or same, "0.00")
     if isinstance(rule, Layer) and rule.unit == "household":
         _aid_after(state, facts)
+        parts = any(name.startswith("part_") for name in facts)
+        if live and not parts and load_lexicon().words["other_household"].search(text):
+            _another_household(session, live, facts)
+            return
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
         _members(session, live, facts)
         return
@@ -54,7 +59,7 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
             if names[0] in state.reading.rough:
                 state.reading.rough[target] = state.reading.rough.pop(names[0])
             names = [target]
-        if names and adds(text) and not corrects(text) and not is_balance(names[0]):
+        if names and adds(text) and not state.reading.restated and not corrects(text) and not is_balance(names[0]):
             before = session.facts.get(names[0])
             if isinstance(before, str) and state.know.vocabulary[names[0]].kind == "money":
                 facts[names[0]] = show(fen(before) + live[0].low)
@@ -88,9 +93,11 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
     named = [name for name, value in session.facts.items() if denied & sums_of(value)]
     if named:
         return named[0]
+    again = [name for name, value in session.facts.items() if value == show(mention.low)]
+    if state.reading.restated and len(again) == 1:
+        return again[0]
     if mention.sure and mention.role not in LOOSE:
         return ""
-    again = [name for name, value in session.facts.items() if value == show(mention.low)]
     really = load_lexicon().words["really"].search(state.text) is not None
     if len(again) == 1 and really and not (mention.sure or adds(state.text) or corrects(state.text)):
         return again[0]  # 以30000为准: said again, no new sum
@@ -111,8 +118,22 @@ def sums_of(value: object) -> set[str]:
     return {part for part in parts if isinstance(part, str)}
 
 
+def _another_household(session: Session, live: list[Mention], facts: Facts) -> None:
+    """Neighbours with a household of their own: nothing of the one before counts for them."""
+    session.members = {mention.who: show(mention.low) for mention in live if mention.who}
+    for name in [n for n in session.facts if is_balance(n) or n.startswith("part_")]:
+        del session.facts[name]
+    if len(live) != 1:
+        return
+    for name in [n for n in facts if is_balance(n) and show(live[0].low) in sums_of(facts[n])]:
+        del facts[name]
+    facts["household_reasonable"] = show(live[0].low)
+
+
 def _members(session: Session, live: list[Mention], facts: Facts) -> None:
     """Sums said member by member, over one turn or several; one said again is corrected."""
+    if len(live) > 2 and live[0].low == sum(mention.low for mention in live[1:]):
+        live = live[1:]  # 共5万，其中我妈2万我爸3万
     session.members |= {mention.who: show(mention.low) for mention in live}
     if len(session.members) > 1:
         facts.pop("household_reasonable", None)

@@ -1,16 +1,19 @@
 """Several people in one message, each with an own bill (父亲低保剩2万2，母亲低边剩1万5): the facts of each, so that
-nobody's limit or ratio is laid on the sum of them. A household's own benefit is not taken apart."""
+nobody's limit or ratio is laid on the sum of them. A household's own benefit is taken apart by households only."""
 
 import re
 from dataclasses import replace
 
 from assistant.amend import SILENT, is_balance
 from assistant.gather import Facts, gather
+from assistant.households import households_apart
 from assistant.lexicon import load_lexicon
+from assistant.people import each_said
 from assistant.state import Mention, Reading, State
 from calculator.rules import Layer, Rule, RuleBook
 
 ALIKE = re.compile("都|均|全是|也是|同样|两个|俩")
+CLAUSE = re.compile("[，。；！？\n]")
 STOP = re.compile("[；。！？\n]")
 SELF = ("我", "我自己", "自己", "本人", "俺")
 ONE_OF_A_KIND = ("mother", "father", "spouse")
@@ -20,6 +23,8 @@ FIGURES = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premiu
 def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list[tuple[str, Facts]]:
     """Who is spoken of, as the asker calls them, and the facts of each beside those of all; [] for one person."""
     reading = state.reading
+    if isinstance(rule, Layer) and rule.unit == "household":
+        return households_apart(state, rule, book)
     live = [mention for mention in reading.mentions if mention.role not in SILENT]
     bills = [mention for mention in live if not mention.role.startswith(FIGURES)]
     said = {mention.at: _owner(state.text, mention) for mention in bills}
@@ -31,11 +36,20 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     held = _identities(state.text, reading, people)
     found = []
     for who in people:
-        own = [m for m in live if owners.get(m.at, who) == who]
+        own = [m for m in live if owners.get(m.at, who) == who and _of_identity(state.text, m, held[who])]
         facts = gather(replace(reading, mentions=own, identities=held[who]), rule, book)
         found.append((called[who], {**facts, **({"identities": held[who]} if held[who] else {})}))
     borne = [{name for name in facts if is_balance(name)} for _, facts in found]
     return found if borne[0] and all(names == borne[0] for names in borne) else []
+
+
+def _of_identity(text: str, mention: Mention, held: list[str]) -> bool:
+    """Whether a published figure is of those who hold an identity: the one its clause names (监测对象起付线)."""
+    if not mention.role.startswith(FIGURES):
+        return True
+    start = max((stop.end() for stop in CLAUSE.finditer(text, 0, mention.at)), default=0)
+    of = [one.name for one in each_said(text[start : mention.at]) if one.kind == "identity"]
+    return not of or bool(set(of) & set(held))
 
 
 def _owner(text: str, mention: Mention) -> str:

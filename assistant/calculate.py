@@ -5,6 +5,7 @@ import dataclasses
 from dataclasses import replace
 from datetime import date
 
+from assistant.alternatives import NOW, WHAT_IF
 from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
@@ -52,12 +53,14 @@ def _outcomes(state: State) -> list[tuple[str, Outcome]]:
     return []
 
 
-def case_of(state: State, region: str, said: Facts | None = None, *, also: Facts | None = None) -> Case:
-    """The session's facts as a case of one region; ``said``: this turn's facts as they are meant there; ``also``: what
-    besides sums comes before what the session holds."""
-    known = state.session.facts
+def case_of(
+    state: State, region: str, said: Facts | None = None, *, also: Facts | None = None, known: Facts | None = None
+) -> Case:
+    """The session's facts (or those ``known``) as a case of one region; ``said``: this turn's facts as they are meant
+    there; ``also``: what besides sums comes before what the session holds."""
+    known = state.session.facts if known is None else known
     if said is not None:
-        money = ("money", "figure")
+        money = ("money", "figure", "members", "bills")
         known = {k: v for k, v in known.items() if state.know.vocabulary[k].kind not in money} | said
     facts = {name: value for name, value in (known | (also or {})).items() if name in state.know.vocabulary}
     mine, figures = split_figures(read_facts(facts, state.know.vocabulary), state.know.vocabulary)
@@ -95,12 +98,20 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         return [left_to_the_office(rule)]
     if state.plan.people and isinstance(rule, Layer):
         return _each(state, region, rule)
+    if (cases := state.plan.cases) and isinstance(rule, Layer):
+        return [_called(compute(book, case_of(state, region, known=facts), rule.id), name) for name, facts in cases]
     outcome = held_to_window(state, book, rule, compute(book, case, rule.id))
     if "eligible" in state.reading.aspects and outcome.reason == "not_eligible" and outcome.verdict is None:
         return [dataclasses.replace(outcome, verdict="no")]
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
         return [_total(outcome), outcome]
     return [outcome]
+
+
+def _called(outcome: Outcome, name: str) -> Outcome:
+    """A case that no identity tells from the other, with what it is (现在、照这样假设) in its label."""
+    who = {WHAT_IF: "apart.supposed", NOW: "apart.now"}.get(name)
+    return dataclasses.replace(outcome, label=say("each.label", label=outcome.label, who=say(who))) if who else outcome
 
 
 def _each(state: State, region: str, rule: Layer) -> list[Outcome]:
@@ -111,7 +122,7 @@ def _each(state: State, region: str, rule: Layer) -> list[Outcome]:
         outcome = compute(book, case_of(state, region, facts, also=facts), rule.id)
         found.append(dataclasses.replace(outcome, label=say("each.label", label=outcome.label, who=who)))
     asked_apart = load_lexicon().words["each_apart"].search(state.text) is not None
-    if asked_apart or any(one.low is None or one.left is None for one in found):
+    if asked_apart or rule.unit == "household" or any(one.low is None or one.left is None for one in found):
         return found
     return [_together(found, state.know.books[region].rules[rule.id].label), *found]
 

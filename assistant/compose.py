@@ -10,6 +10,7 @@ from assistant.claims import claim_differs
 from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
 from assistant.describe import Describer
+from assistant.differences import differences
 from assistant.published import named, put
 from assistant.restate import own_words
 from assistant.result_items import item
@@ -83,11 +84,17 @@ def _compute(state: State, describer: Describer) -> Draft:
         return closed_reply(state, describer, status)
     asked = plan.aspect if plan.doing == "parameter" or plan.aspect == "self_pay" else ""
     found = [found for _, found in state.outcomes]
-    head = "\n".join(describer.headline(region, each, asked) for each in found)
+    head = "\n".join(
+        _open(state, describer, region, each) if each.status == "needs" else describer.headline(region, each, asked)
+        for each in found
+    )
     lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
     items = [item(describer, region, each, asked) for each in found]
-    shown = found if state.plan.people else [outcome]
+    shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
+    apart = differences(state, describer, found, asked)
+    head = "\n".join([head, *(told for told, _ in apart)])
+    proof += [line for _, line in apart]
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
@@ -111,6 +118,13 @@ def _decisive(outcome: Outcome, found: list[Outcome]) -> Source:
     """Of one group among several, the words that set it apart from the others; else the first it rests on."""
     others = {source for each in found if each is not outcome for source in each.sources}
     return next((source for source in outcome.sources if source not in others), outcome.sources[0])
+
+
+def _open(state: State, describer: Describer, region: str, outcome: Outcome) -> str:
+    """Of several cases or people, one that cannot be computed yet: what it still takes."""
+    names = "、".join(state.know.vocabulary[name].label for name in outcome.missing)
+    who = describer.called(outcome.identity)
+    return say("apart.needs", region=describer.region(region), who=who, label=outcome.label, names=names)
 
 
 def _followups(outcome: Outcome, asked: str) -> list[str]:

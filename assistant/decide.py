@@ -1,6 +1,7 @@
 """Decides what to do with a question: reply, refuse, ask back, compute, give a parameter, compare or look up. By
 topic, region and what is known; a likeness score never refuses."""
 
+from assistant.alternatives import side_by_side
 from assistant.ask_back import asks_excess, asks_most, asks_room, must_ask, tells_own
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
@@ -43,6 +44,8 @@ def decide(state: State) -> None:
         if plan.doing == "compute" and (needs := ["care"] if _care_matters(state, rule) else must_ask(state, rule)):
             plan.doing, plan.needs = "clarify", needs
         plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
+        if plan.doing == "compute" and isinstance(rule, Layer):
+            side_by_side(state)
     _remember_plan(state)
 
 

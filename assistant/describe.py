@@ -28,7 +28,7 @@ class Describer:
         values = {
             "region": self.region(region),
             "label": outcome.label,
-            "who": self._who(outcome.identity),
+            "who": self.called(outcome.identity),
             "marks": self.citations.marks(*outcome.sources[:2]),
         }
         if outcome.status == "refused":
@@ -54,7 +54,8 @@ class Describer:
             return self._parameter(outcome, asked, values)
         return self._money(outcome, asked, values)
 
-    def _who(self, identity: str) -> str:
+    def called(self, identity: str) -> str:
+        """The name of an identity; none for somebody without one."""
         names = dict(self.know.vocabulary["identities"].options)
         return "" if identity == "ordinary" else names.get(identity, "")
 
@@ -127,6 +128,8 @@ class Describer:
             case "room":
                 used, left = (yuan(int(amount)) for amount in note.data)
                 return say("notes.room", used=used, left=left, marks=marks)
+            case "household_total":
+                return say("notes.household_total", total=yuan(int(note.data[0])))
             case "condition_failed" | "unsure" | "total_assumed" | "lacks":
                 return say(f"notes.{note.kind}", fact=names[note.data[0]].label, marks=marks)
             case "about":

@@ -221,7 +221,8 @@ def _value(name: str, mentions: list[Mention], rule: Rule | None, reading: Readi
             facts["members"] = [show(each[0].low)] * reading.people
             return None
         if len(mentions) > 1:
-            facts["members"] = [show(m.low) for m in mentions]
+            whole = len(mentions) > 2 and mentions[0].low == sum(m.low for m in mentions[1:])  # 共5万，其中…2万…3万
+            facts["members"] = [show(m.low) for m in mentions[whole:]]
             return None
         if not any(key.startswith("part_") for key in facts) and not _parts(reading):
             facts["household_reasonable"] = money_fact(mentions[0].low, mentions[0].high)

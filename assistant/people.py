@@ -5,10 +5,11 @@ import re
 from itertools import pairwise
 
 from assistant.lexicon import load_lexicon
-from assistant.state import Reading
+from assistant.state import Reading, Words
 
 GRADE = re.compile(r"([一二两贰三叁四肆1-4])级(?!医|甲|预|响|公)")
 SEVERE = set("一二两贰12")
+AFTER_BOTH = re.compile(r"[^，。；！？\n]{0,14}")
 REACH = 10
 GAP = 3
 INSTEAD = re.compile("[是有，]")
@@ -50,7 +51,18 @@ def read_people(text: str, reading: Reading) -> None:
         reading.identities.append("ordinary")
     if len(reading.identities) > 1 and "ordinary" in reading.identities:
         reading.identities.remove("ordinary")
-    reading.adds = bool(lexicon.both.search(blank))
+    reading.adds = _adds(blank)
+
+
+def _adds(text: str) -> bool:
+    """Whether an identity is said to be held beside another; 又是 and 也是 only right before one
+    (not 又是多少)."""
+    for match in load_lexicon().both.finditer(text):
+        after = AFTER_BOTH.match(text, match.end())
+        named = after is not None and (_in_order(after[0]) or _papers(after[0]))
+        if named or not match[0].endswith("是"):
+            return True
+    return False
 
 
 def _in_order(text: str) -> list[tuple[str, re.Match[str]]]:
@@ -114,6 +126,31 @@ def _disability(text: str, reading: Reading) -> None:
         elif not reading.identities:
             reading.grade_unknown = True
             reading.stands("grade_unknown", "", graded.span())
+
+
+def each_said(text: str) -> list[Words]:
+    """Every naming of an identity in order, denied ones as such; papers without their grade are of kind "papers"."""
+    lexicon = load_lexicon()
+    blank = lexicon.not_identity.sub(lambda m: m[0] if m[0].endswith("比") else "　" * len(m[0]), text)
+    denied_ends: set[int] = set()
+    said = []
+    for name, match in [*_in_order(blank), *_papers(blank)]:
+        denied = _denied(blank, match.start(), denied_ends)
+        if denied:
+            denied_ends.add(match.end())
+        said.append(Words("denied" if denied else "papers" if not name else "identity", name, *match.span()))
+    return sorted(said, key=lambda one: one.start)
+
+
+def _papers(text: str) -> list[tuple[str, re.Match[str]]]:
+    words = load_lexicon().disability
+    names = {"severe": "severe_disability", "mild": "ordinary", "any": ""}
+    found: list[tuple[str, re.Match[str]]] = []
+    for kind, name in names.items():
+        for match in words[kind].finditer(text):
+            if not any(one.start() < match.end() and match.start() < one.end() for _, one in found):
+                found.append((name, match))
+    return found
 
 
 def same_papers(text: str, held: list[str]) -> bool:

@@ -4,7 +4,7 @@ one that was wrong (58000作废). Changes the reading, never the facts."""
 import re
 from dataclasses import replace
 
-from assistant.amend import SILENT, corrects, sums_of
+from assistant.amend import SILENT, adds, corrects, sums_of
 from assistant.lexicon import load_lexicon
 from assistant.said_again import POINTS_BACK
 from assistant.state import Mention, State
@@ -19,16 +19,38 @@ def refer(state: State) -> None:
     """Take the sums that are only pointed at out of the reading; mark those a correction speaks of as denied."""
     known = {said for value in state.session.facts.values() for said in sums_of(value)}
     reading, correction = state.reading, corrects(state.text)
+    _without_the_whole(state)
     mentions = [_in_its_role(state, mention, known, correction) for mention in reading.mentions]
     reading.mentions = [mention for mention in mentions if mention is not None]
     _another_year(state)
 
 
+def _without_the_whole(state: State) -> None:
+    """Of a sum added and the whole it makes with one known (又付了2000，一共2万), the whole is none of its own."""
+    known, mentions = [v for v in state.session.facts.values() if isinstance(v, str)], state.reading.mentions
+    if len(mentions) != 2 or not adds(state.text):
+        return
+    new, whole = mentions
+    if show(whole.low - new.low) in known and whole.low == whole.high:
+        state.reading.mentions = [new]
+
+
 def _in_its_role(state: State, mention: Mention, known: set[str], correction: bool) -> Mention | None:
+    if state.reading.returns and len(state.reading.mentions) > 1 and VOID.match(state.text[mention.end :]):
+        return replace(mention, role="denied", sure=True)  # 那两万不算了，就5万
     if mention.low != mention.high or show(mention.low) not in known or mention.role in SILENT:
         return mention
-    points = POINTS_BACK.search(state.text[: mention.at]) is not None
     others = len(state.reading.mentions) > 1
+    if others and load_lexicon().words["within_it"].search(state.text[mention.end :]):  # 57000里含种植牙6000
+        return None
+    if state.reading.returns and not state.reading.regions:  # 不用再住了，就还是六万二
+        state.reading.restated = True
+        return mention
+    points = POINTS_BACK.search(state.text[: mention.at]) is not None
+    if others and not adds(state.text[: mention.at]):  # said again before what is new
+        if points and not correction and adds(state.text[mention.end :]):  # 原来那3万，又住院花了2万
+            return None
+        state.reading.restated = True  # 56000是总费用，另有5000自费
     if correction and others and (points or VOID.match(state.text[mention.end :])):
         return replace(mention, role="denied", sure=True)
     supposes = load_lexicon().words["supposes"].search(state.text) is not None

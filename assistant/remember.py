@@ -4,17 +4,21 @@ region, concept and facts of this turn; keeps facts by name only, never the pers
 import re
 from datetime import date
 
+from assistant.alternatives import find_alternatives
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
 from assistant.apart import people_apart
 from assistant.ask_back import as_bill, day_answered
 from assistant.choose import choose_rule
 from assistant.come_back import come_back
+from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
-from assistant.people import GRADE, SEVERE, same_papers
+from assistant.people import GRADE, SEVERE, each_said, same_papers
+from assistant.recast import recast
+from assistant.redate import redate
 from assistant.refer import beside, refer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
@@ -35,6 +39,7 @@ def remember(state: State) -> None:
     come_back(state)
     suppose(state)
     refer(state)
+    state.plan.alternatives = find_alternatives(state)
     session.turns += 1
     _region(state, reading, session)
     take_up(state, reading, session)
@@ -60,8 +65,12 @@ def remember(state: State) -> None:
     _pending(state, reading, session, facts)
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
-    amend(state, rule, facts)
-    _replace("" if reading.regions else state.text, session, facts, reading.rough)
+    recast(state, rule, facts)
+    redate(state, rule, facts)
+    if not shift(state, facts):
+        amend(state, rule, facts)
+    anew = not (reading.regions or reading.shifted or reading.restated)
+    _replace(state.text if anew else "", session, facts, reading.rough)
     if reading.mentions or reading.identities or reading.regions:
         session.people = people_apart(state, rule, book)
     state.plan.people = session.people
@@ -104,19 +113,18 @@ def _new_matter(state: State, reading: Reading, session: Session) -> bool:
 
 def _identities(state: State, reading: Reading, session: Session) -> None:
     text = state.text
-    if session.pending == "grade" or supposes(state):
-        _grade(text, reading, session)
     held = [str(i) for i in session.facts.get("identities", [])]  # type: ignore[attr-defined]
-    if (
-        not reading.identities
-        and held
-        and set(held) <= {"severe_disability", "ordinary"}
-        and (corrects(text) or "不是" in text)
-    ):
+    graded = bool(held) and set(held) <= {"severe_disability", "ordinary"}
+    another = graded and load_lexicon().words["another_grade"].search(text) is not None
+    if session.pending == "grade" or supposes(state) or another:
         _grade(text, reading, session)
+    if not reading.identities and graded and (corrects(text) or "不是" in text):
+        _grade(text, reading, session)
+    if corrects(text) and len(reading.identities) > 1:
+        _leave_to_others(text, reading)
     if reading.identities:
         merged = (
-            [*held, *reading.identities]
+            [*(i for i in held if i not in reading.dropped), *reading.identities]
             if reading.adds and held and len(reading.identities) == 1 and "呢" not in text
             else reading.identities
         )
@@ -133,6 +141,16 @@ def _identities(state: State, reading: Reading, session: Session) -> None:
     aided = load_lexicon().words["aided"].search(text) is not None and not asked_whether
     if aided and not session.facts.get("identities"):
         session.facts["aided"] = "yes"
+
+
+def _leave_to_others(text: str, reading: Reading) -> None:
+    """In a correction, an identity said to be somebody else's is not held (特困是我舅公，我娘是低边)."""
+    lexicon = load_lexicon()
+    for one in each_said(text):
+        is_whose = lexicon.words["is_whose"].match(text, one.end)
+        whose = is_whose and lexicon.words["family"].match(text, is_whose.end())
+        if whose and one.name in reading.identities and len(reading.identities) > 1:
+            reading.identities.remove(one.name)
 
 
 def _grade(text: str, reading: Reading, session: Session) -> None:

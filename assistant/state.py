@@ -13,6 +13,7 @@ from corpus.models import Clause
 from corpus.parameters import Published
 from corpus.questions import QuestionEntry
 
+Facts = dict[str, object]
 Doing = Literal["reply", "refuse", "clarify", "compute", "parameter", "look_up", "compare"]
 
 
@@ -86,6 +87,9 @@ class Reading:
     no_deductible: str = ""
     labelled: bool = False
     comes_back: bool = False
+    returns: bool = False
+    shifted: bool = False
+    restated: bool = False
     words: list[Words] = field(default_factory=list)
 
     def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:
@@ -108,6 +112,15 @@ class Plan:
     needs: list[str] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    alternatives: "Alternatives | None" = None
+    cases: list[tuple[str, Facts]] = field(default_factory=list)
+
+
+class Alternatives(NamedTuple):
+    """Identities of one person to compute one by one, and those held in truth."""
+
+    names: list[str]
+    so: list[str]
 
 
 @dataclass(frozen=True, slots=True)

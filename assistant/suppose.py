@@ -4,7 +4,9 @@ back once the person returns to what is so. Reads no sums and decides nothing.""
 import re
 
 from assistant.lexicon import load_lexicon
+from assistant.people import each_said
 from assistant.state import Base, Session, State
+from calculator.money import show
 
 NUMBER = re.compile(r"[0-9]{3,}(?:\.[0-9]{2})?")
 
@@ -22,8 +24,23 @@ def suppose(state: State) -> None:
         base = session.base
         session.facts, session.rough, session.day, session.region = base.facts, base.rough, base.day, base.region
         session.base = None
+        state.reading.returns = not supposes(state)
+        _as_it_is(state, base)
     if supposes(state):
         session.base = Base(dict(session.facts), dict(session.rough), session.day, session.region)
+
+
+def _as_it_is(state: State, base: Base) -> None:
+    """On the way back from a what-if an identity said to come to nothing (低保还没影子) is not told anew, nor is one
+    named beside the identity that is so."""
+    reading, held = state.reading, base.facts.get("identities", [])
+    if not reading.returns or not isinstance(held, list):
+        return
+    gone = load_lexicon().words["comes_to_nothing"]
+    dismissed = {one.name for one in each_said(state.text) if gone.match(state.text, one.end)} - set(held)
+    if set(held) & set(reading.identities):
+        dismissed |= set(reading.identities) - set(held)
+    reading.identities = [name for name in reading.identities if name not in dismissed]
 
 
 def so_and_supposed(session: Session) -> tuple[dict[str, object], dict[str, object]]:
@@ -35,15 +52,21 @@ def so_and_supposed(session: Session) -> tuple[dict[str, object], dict[str, obje
 
 
 def _returns(state: State) -> bool:
-    return load_lexicon().words["really"].search(state.text) is not None or _names_what_is_so(state)
+    words = load_lexicon().words
+    undone = words["really"].search(state.text) or words["undone"].search(state.text)
+    return undone is not None or _names_what_is_so(state)
 
 
 def _names_what_is_so(state: State) -> bool:
     """Whether a bare number of the turn (就这一次48600) is a sum that had been supposed to be another."""
-    base, now = state.session.base, state.session.facts
+    base, now, days = state.session.base, state.session.facts, state.reading.days
     if base is None:
         return False
+    if now.get("event_date") != (day := base.facts.get("event_date")) and day in {d.isoformat() for _, d, _ in days}:
+        return True
     so = {str(value) for name, value in base.facts.items() if now.get(name) != value}
+    if any(show(mention.low) in so for mention in state.reading.mentions):
+        return True
     return any(f"{number}.00" in so or number in so for number in NUMBER.findall(state.text))
 
 

@@ -43,6 +43,11 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect = session.concept, _aspect(reading) if "when" in reading.aspects else session.aspect
         reading.concepts = []
         return
+    if session.doing in FIGURES and _brings_figure(named, reading):
+        asked = _aspect(reading)
+        known = session.aspect if session.aspect in MONEY else "amount"
+        plan.concept, plan.aspect, reading.concepts = session.concept, asked if asked in MONEY[1:] else known, []
+        return
     if session.doing in FIGURES and session.pending and _answers(state, reading):
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts = []
@@ -66,6 +71,14 @@ def _chooses(state: State, reading: Reading, session: Session) -> bool:
     rules = rules_of(book, session.concept) if book and session.concept else []
     chosen = [rule for rule in rules[:1] if isinstance(rule, Deadline) and rule.chooses in reading.flags]
     return bool(chosen) and not reading.mentions
+
+
+def _brings_figure(named: str, reading: Reading) -> bool:
+    """Whether the turn only tells the figure that its matter is named after (市上公布的起付线是1200，重新算一下)."""
+    matter = {"assistance_deductible": "deductible", "assistance_cap": "assistance_cap"}.get(named)
+    told = [mention.role for mention in reading.mentions]
+    none_set = matter == "deductible" and bool(reading.no_deductible)
+    return bool(matter) and not reading.looks_up and (none_set or matter in told)
 
 
 def _same_matter(named: str, reading: Reading) -> bool:

@@ -35,7 +35,8 @@ def base_of(layer: Layer, case: Case) -> Entry | None:
         total = Span(sum(members), sum(members))
         step = Step("household", layer.id, (members,), total, (layer.base,))
         sifted = _sift(layer, case, total)
-        return (Stream("", sifted.span),), sifted.span, (step, *sifted.steps), sifted.notes
+        told = (Note("household_total", (str(total.low),)),) if len(members) > 1 else ()
+        return (Stream("", sifted.span),), sifted.span, (step, *sifted.steps), (*told, *sifted.notes)
     if layer.exclusions:
         return _from_parts(layer, case)
     if layer.base_limit is not None and (figure := case.figures.get(layer.base_limit)) is not None:
@@ -132,5 +133,7 @@ def _from_bills(layer: Layer, case: Case) -> Entry | None:
     notes = [Note("edge", (bill.last.isoformat(),), source) for bill, edge in inside if edge]
     if any(s.amount.low < s.amount.high for s in streams) and unsaid:
         notes = [Note("unsure", ("newly_illness_poor",), source)]
+    if identified is not None and newly != "no" and len(inside) < len(bills):
+        notes.append(Note("too_early", (str(months),), source))
     step = Step("window", layer.id, (identified, months, len(inside), len(bills)), None, (source,))
     return (streams or (Stream("", Span(0, 0)),)), _total(streams), (step,), tuple(notes)
