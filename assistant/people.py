@@ -134,7 +134,8 @@ def each_said(text: str) -> list[Words]:
     blank = lexicon.not_identity.sub(lambda m: m[0] if m[0].endswith("比") else "　" * len(m[0]), text)
     denied_ends: set[int] = set()
     said = []
-    for name, match in [*_in_order(blank), *_papers(blank)]:
+    named = [one for one in _in_order(blank) if one[0] != CARD]
+    for name, match in [*named, *_papers(blank)]:
         denied = _denied(blank, match.start(), denied_ends)
         if denied:
             denied_ends.add(match.end())
