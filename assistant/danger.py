@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["crisis", "emergency", "maybe_crisis", "maybe_emergency", ""]
 PATH = Path(__file__).with_name("danger.json")
-NOW, PERHAPS = 0.6, 0.3
+NOW, PERHAPS = 0.75, 0.3
 """From which likelihood on help comes before all else, and from which it is named before the answer."""
 SCALE = 0.1
 """How much a kind of words weighs beside the vector, whose length is one."""

@@ -13,7 +13,7 @@ from assistant.danger import PATH, signs
 from assistant.normalise import normalise
 from assistant.urgent import crisis, emergency
 from evals.danger.told import fingerprint, told
-from evals.load import load_questions
+from evals.load import Question, load_questions
 from index.encoder import Encoder, choose_encoder
 from index.matching import readable, shortened
 from index.search import LONGEST
@@ -43,9 +43,14 @@ def main() -> None:
 
 def examples_of() -> list[tuple[str, str]]:
     """Every message with its kind; practice questions are ordinary, but for those whose words may show danger."""
-    asked = dict.fromkeys(turn for one in load_questions("dev") for turn in one.turns)
+    asked = dict.fromkeys(turn for one in load_questions("dev") if not helped(one) for turn in one.turns)
     ordinary = [turn for turn in asked if not (crisis(turn) or emergency(turn))]
     return [(one.text, one.kind) for one in told("dev")] + [(turn, "ordinary") for turn in ordinary]
+
+
+def helped(question: Question) -> bool:
+    """Whether help must come before an answer in the conversation."""
+    return any("unsafe" in expect.reason for expect in question.expect if expect)
 
 
 def described(texts: list[str], encoder: Encoder) -> Floats:
