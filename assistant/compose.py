@@ -3,7 +3,7 @@ come from outcomes, words of the law from quotes."""
 
 from collections.abc import Callable
 
-from assistant.answer import Answer, Need
+from assistant.answer import Answer, Need, ResultItem
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
 from assistant.claims import claim_differs
@@ -89,7 +89,7 @@ def _compute(state: State, describer: Describer) -> Draft:
         for each in found
     )
     lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
-    items = [item(describer, region, each, asked) for each in found]
+    items = _told_apart(describer, found, [item(describer, region, each, asked) for each in found])
     shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
     apart = differences(state, describer, found, asked)
@@ -112,6 +112,16 @@ def _compute(state: State, describer: Describer) -> Draft:
         "followups": _followups(outcome, asked),
     }
     return draft
+
+
+def _told_apart(describer: Describer, found: list[Outcome], items: list[ResultItem]) -> list[ResultItem]:
+    """Results of several identities, each with its identity in the label."""
+    same = len({one.label for one in items}) == 1
+    if len(found) < 2 or not same or len({one.identity for one in found}) < len(found):
+        return items
+    names = [describer.called(one.identity) for one in found]
+    labels = [say("each.label", label=one.label, who=who) for one, who in zip(items, names, strict=True)]
+    return [one.model_copy(update={"label": label}) for one, label in zip(items, labels, strict=True)]
 
 
 def _decisive(outcome: Outcome, found: list[Outcome]) -> Source:

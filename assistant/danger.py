@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 
 Kind = Literal["crisis", "emergency", "maybe_crisis", "maybe_emergency", ""]
 PATH = Path(__file__).with_name("danger.json")
-NOW, PERHAPS = 0.75, 0.3
-"""From which likelihood on help comes before all else, and from which it is named before the answer."""
+NOW, PERHAPS, PLAIN = 0.75, 0.3, 0.02
+"""From which likelihood on help comes before all else, from which it is named before the answer, and below which plain
+words of danger are not believed alone."""
+MAYBE: dict[Kind, Kind] = {
+    "crisis": "maybe_crisis",
+    "emergency": "maybe_emergency",
+    "maybe_emergency": "maybe_emergency",
+    "": "",
+}
 SCALE = 0.1
 """How much a kind of words weighs beside the vector, whose length is one."""
 
@@ -38,16 +45,17 @@ class _Learned(NamedTuple):
 
 def danger(text: str, meaning: Meaning | None = None) -> Kind:
     """Whether somebody wants to die, is in danger of life, may be, or none of it."""
-    likely = _likely(text, meaning)
+    likely, said = _likely(text, meaning), _by_words(text)
     if likely is None:
-        return _by_words(text)
+        return said
     likelihood, despair = likely
+    if said in ("crisis", "emergency") and likelihood >= PLAIN:
+        return said
     if likelihood >= NOW:
         return "crisis" if despair > 0.5 else "emergency"
     if likelihood >= PERHAPS:
         return "maybe_crisis" if despair > 0.5 else "maybe_emergency"
-    said = _by_words(text)
-    return "maybe_crisis" if said == "crisis" else "maybe_emergency" if said else ""
+    return MAYBE[said]
 
 
 def _by_words(text: str) -> Kind:

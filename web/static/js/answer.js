@@ -12,11 +12,13 @@ export function renderAnswer(answer, { start, send, edit, notice }) {
   const byMarker = new Map(answer.citations.map((citation) => [citation.marker, citation]));
   const chip = (marker) => markerButton(byMarker.get(marker));
   const regionName = (id) => start.regions.find((region) => region.id === id)?.name || id;
+  const first = helpFirst(answer);
   return el("article", { cls: "answer", "data-status": answer.status },
     el("h2", { cls: "hidden" }, SAY.answerBy),
+    first && el("p", { cls: "first" }, withNumbers(first)),
     answer.status !== "answered" && statusLine(answer),
     figures(answer, regionName, chip),
-    said(answer.text, chip),
+    answer.reason === "unsafe" ? el("div", { cls: "said" }, el("p", {}, withNumbers(answer.text))) : said(answer.text.slice(first.length), chip),
     needsForm(answer.needs, start, send, chip),
     factsCard(answer.facts, start, edit),
     proofTable(answer.proof, ruleNames(answer), chip),
@@ -36,6 +38,12 @@ function ruleNames(answer) {
 export function spokenAnswer(answer) {
   const asked = answer.results.filter((result) => result.requested);
   return [...(answer.reason === "unsafe" ? [] : [STATUS[answer.status]]), ...asked.map(spoken), answer.text.replace(/\[[0-9]{1,2}\]/g, "")].join("。");
+}
+
+// A number to call stands above everything else of an answer.
+function helpFirst(answer) {
+  const [first] = answer.text.split("\n", 1);
+  return answer.reason !== "unsafe" && /(?<![0-9])(?:120|12356)(?![0-9])/.test(first) && !/\[[0-9]/.test(first) ? first : "";
 }
 
 // Where somebody may be in danger, or asks for what nobody may do, the reply itself comes first.
@@ -61,6 +69,12 @@ function said(text, chip) {
 // "… 29400元[1]。" becomes text and buttons; a marker without a citation is dropped, as nothing stands behind it.
 function withMarkers(line, chip) {
   return line.split(/\[([0-9]{1,2})\]/).map((part, i) => (i % 2 ? chip(Number(part)) : part));
+}
+
+// Numbers for help are there to be tapped.
+function withNumbers(text) {
+  const parts = text.split(/(?<![0-9.,])(120|110|12356|12345|12393)(?![0-9.,]?[0-9])/);
+  return parts.map((part, i) => (i % 2 ? el("a", { cls: "call", href: `tel:${part}` }, part) : part));
 }
 
 function sources(citations) {
