@@ -19,7 +19,7 @@ Open = Callable[..., Any]
 
 def test_the_matrix_holds_every_topic_for_every_region(client: Any) -> None:
     found = client.get("/api/matrix?as_of=2026-11-22").json()
-    assert len(found["rows"]) == 68 and [len(row["cells"]) for row in found["rows"]] == [5] * 68
+    assert len(found["rows"]) == 69 and [len(row["cells"]) for row in found["rows"]] == [5] * 69
     assert {region["region"] for region in found["regions"]} == {
         *("fuyang", "mianyang", "jiande", "wenzhou", "shengzhou")
     }
@@ -100,7 +100,7 @@ def test_a_figure_and_a_source_open_the_clause_with_the_quote_marked(open_page: 
 def test_every_held_cell_opens_something(open_page: Open) -> None:
     page = open_page("/compare?group=")
     page.locator(".topic").first.wait_for()
-    assert page.locator(".topic").count() == 68
+    assert page.locator(".topic").count() == 69
     assert page.locator(".cell").count() == 340
     assert page.locator(".cell:not(:has(.source))").count() == 0
 
