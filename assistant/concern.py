@@ -39,6 +39,8 @@ def concern(state: State, book: RuleBook | None) -> str:
         reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
     if "monitored" in reading.identities and "amount" in reading.aspects:
         named = [name for name in named if name != "monitoring"]  # held, not asked for
+    if "certificate_valid" in reading.flags and "eligibility" in named:
+        named = [name for name in named if name != "validity"]  # of the card, not of the document
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
     whether = "eligible" in reading.aspects or lexicon.words["which_papers"].search(state.text) is not None

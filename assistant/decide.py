@@ -134,6 +134,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             if reached and not year and "rate" in facts and len({t.year for t in rule.targets}) > 1:
                 plan.needs = ["indicator_year"]
                 return "clarify"
+            if load_lexicon().words["own_share"].search(state.text):
+                return "look_up"
             strange = bool(year) and all(str(t.year) != year for t in rule.targets)
             return "compute" if named or strange or reached else "look_up"
         case Sum():

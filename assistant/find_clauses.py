@@ -30,10 +30,12 @@ SHORT = 8
 INDICATOR = "indicator_"
 AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
+PAID = ("premium_aid", "special_assistance")
 LINE = "identification_line"
 CHOSEN = 0.3
 CASE = 0.1
-REFERRAL = "referral"
+CASES = {"referral": "referral", "monitoring_others": "insurance"}
+"""Topics whose entries each tell of one case, and the fact that says which."""
 LEFT = 6
 PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
@@ -118,7 +120,10 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     if aimed is not None:
         return aimed
     papers = state.plan.concept == "eligibility" and load_lexicon().words["which_papers"].search(state.text)
-    if concept is not None and (concept.id in load_lexicon().topical or papers):
+    topical = load_lexicon().topical
+    if state.plan.doing == "compare":  # what places pay of these is set side by side by rule
+        topical = [name for name in topical if name not in PAID]
+    if concept is not None and (concept.id in topical or papers):
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
@@ -172,9 +177,10 @@ def _fit(state: State, entry: QuestionEntry) -> float:
 
 
 def _of_the_case(state: State, entry: QuestionEntry) -> int:
-    """Whether an entry on referral is about the case that was said (没按规定转诊), or about the other one."""
-    said, cases = state.reading.flags.get(REFERRAL), load_lexicon().flags[REFERRAL]
-    if entry.topic != REFERRAL or said not in cases:
+    """Whether an entry is about the case that was said (没按规定转诊, 退休职工), or about another one."""
+    fact = CASES.get(entry.topic, "")
+    said, cases = state.reading.flags.get(fact), load_lexicon().flags.get(fact, {})
+    if said not in cases:
         return 0
     told = next((value for value, words in cases.items() if words.search(entry.says)), said)
     return 1 if told == said and cases[said].search(entry.says) else -(told != said)

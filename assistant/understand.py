@@ -101,8 +101,10 @@ def _in_year(day: date, year: int) -> date:
 
 
 def _limit(text: str, rate: Rate) -> bool:
-    """The line of what lies above it (超10%的部分), not a rate somebody has."""
+    """The line of what lies above it (超10%的部分) or of a rule (不能超过10%), not a rate somebody has."""
     words = load_lexicon().words
+    if words["ruled"].search(text[: rate.start]):
+        return True
     return (
         words["above"].search(text[: rate.start]) is not None
         and words["part_above"].match(text[rate.end :]) is not None

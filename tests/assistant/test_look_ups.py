@@ -19,6 +19,10 @@ LEADS = {
     "绵阳，我婆婆两顶帽子都戴着，低保和监测户，救助是两份都给吗": "my.2.5.p3",
     "温州，本月刚办好资助参保，马上就能刷卡报销了吧": "wz.3.3",
     "浙里病贫共济平台推送给谁": "sz.a2.13",
+    "绵阳边缘户要先交申请才轮到救助吗": "my.2.7",
+    "建德看的是什么证件": "jd.2.1",
+    "温州，我家特困让街道给取消了，今年的医保还能接着用吗": "wz.3.3",
+    "绵阳低边，参保费政府补几成": "my.2.2",
     "嵊州那个防返贫方案已经正式实施了吧，我照着办": "sz.title",
 }
 NOT_SET = (
@@ -60,3 +64,18 @@ def test_words_waved_away_are_not_asked() -> None:
 
 def test_another_place_keeps_its_own_answer(ask: Ask) -> None:
     assert ask("诸暨的越惠保今年多少钱").reason == "not_in_corpus"
+
+
+def test_the_line_of_a_rule_is_nobodys_own_rate(ask: Ask) -> None:
+    assert not ask("富阳规定医院自费不得超过10%，超了退我吗").results
+    assert ask("富阳困难人员整体自费率12%，达标吗").results[0].verdict == "no"
+
+
+def test_a_card_refused_is_not_held(ask: Ask) -> None:
+    answer = ask("富阳，我舅舅低保没批，二级残疾证在有效期内，算不算医疗救助对象")
+    assert answer.results[0].verdict == "yes"
+    assert answer.facts["identities"] == ["severe_disability"]
+
+
+def test_the_line_of_the_retired_is_theirs(ask: Ask) -> None:
+    assert "养老金" in ask("富阳，我退休了，吃职工医保，看病花多少会被预警").text.split("\n")[0]
