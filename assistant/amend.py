@@ -45,7 +45,7 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
             _another_household(session, live, facts)
             return
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
-        _members(session, live, facts)
+        _members(session, live, facts, more=adds(text) and not corrects(text))
         return
     loose = [mention for mention in live if not mention.sure or mention.role in LOOSE]
     live = loose if len(loose) == 1 and corrects(text) else live
@@ -130,11 +130,13 @@ def _another_household(session: Session, live: list[Mention], facts: Facts) -> N
     facts["household_reasonable"] = show(live[0].low)
 
 
-def _members(session: Session, live: list[Mention], facts: Facts) -> None:
-    """Sums said member by member, over one turn or several; one said again is corrected."""
+def _members(session: Session, live: list[Mention], facts: Facts, *, more: bool) -> None:
+    """Sums said member by member, over one turn or several; one said again is corrected, or comes on top where more is
+    said to be added (漏了，孩子还有一笔6500)."""
     if len(live) > 2 and live[0].low == sum(mention.low for mention in live[1:]):
         live = live[1:]  # 共5万，其中我妈2万我爸3万
-    session.members |= {mention.who: show(mention.low) for mention in live}
+    before = {who: fen(said) for who, said in session.members.items()} if more else {}
+    session.members |= {mention.who: show(mention.low + before.get(mention.who, 0)) for mention in live}
     if len(session.members) > 1:
         facts.pop("household_reasonable", None)
         facts["members"] = list(session.members.values())

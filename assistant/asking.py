@@ -53,6 +53,7 @@ def ask_missing(state: State, describer: Describer, region: str, outcome: Outcom
         ask = say("clarify.grade") if name == "identities" and state.reading.grade_unknown else spec.ask
         lines.append(f"· {ask}{spec.why}" + (f"[{marker}]" if marker else ""))
     state.session.pending = "grade" if state.reading.grade_unknown else outcome.missing[0]
+    state.session.asked = list(outcome.missing)
     results = [item(describer, region, outcome, "")]
     results += [item(describer, region, each, "ratio", requested=False) for each in _parameters(state, region, outcome)]
     options = [label for _, label in vocabulary[outcome.missing[0]].options][:6]

@@ -3,6 +3,7 @@ come from outcomes, words of the law from quotes."""
 
 from collections.abc import Callable
 
+from assistant.all_told import all_told
 from assistant.answer import Answer, Need, ResultItem
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.cite import Citations
@@ -11,6 +12,7 @@ from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
 from assistant.describe import Describer
 from assistant.differences import differences
+from assistant.how_come import working
 from assistant.published import named, put
 from assistant.restate import own_words
 from assistant.result_items import item
@@ -92,12 +94,13 @@ def _compute(state: State, describer: Describer) -> Draft:
     items = _told_apart(describer, found, [item(describer, region, each, asked) for each in found])
     shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
-    apart = differences(state, describer, found, asked)
+    apart = differences(state, describer, found, asked) or all_told(state, outcome)
     head = "\n".join([head, *(told for told, _ in apart)])
     proof += [line for _, line in apart]
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
+    lines = [*(working(proof) if plan.how_come else []), *lines]
     if outcome.sources:
         decisive = [_decisive(each, found) for each in found] if plan.doing == "parameter" else [outcome.sources[0]]
         lines += [original(describer, source) for source in dict.fromkeys(decisive)]

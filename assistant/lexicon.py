@@ -53,6 +53,7 @@ class Lexicon(NamedTuple):
     explained: dict[str, tuple[str, ...]]
     called: dict[str, re.Pattern[str]]
     kin: dict[str, re.Pattern[str]]
+    short_answers: dict[str, dict[str, re.Pattern[str]]]
 
 
 @cache
@@ -88,6 +89,10 @@ def load_lexicon() -> Lexicon:
         {key: tuple(roles) for key, roles in data["explained"].items()},
         {fact: pattern(words) for fact, words in data["called"].items()},
         {key: pattern(value) for key, value in data["kin"].items()},
+        {
+            fact: {value: pattern(words) for value, words in said.items()}
+            for fact, said in data["short_answers"].items()
+        },
     )
 
 

@@ -13,6 +13,7 @@ from assistant.choose import choose_rule
 from assistant.come_back import come_back
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
+from assistant.how_come import how_come, without_result
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
@@ -20,6 +21,7 @@ from assistant.people import GRADE, SEVERE, each_said, same_papers
 from assistant.recast import recast
 from assistant.redate import redate
 from assistant.refer import beside, refer
+from assistant.short_answer import short_answer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
 from assistant.take_up import GIVEN, take_up
@@ -36,7 +38,11 @@ TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workda
 def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
+    short_answer(state)
     come_back(state)
+    if how_come(state):
+        state.plan.how_come, session.pending = True, ""
+        without_result(state)
     suppose(state)
     refer(state)
     state.plan.alternatives = find_alternatives(state)

@@ -114,6 +114,7 @@ class Plan:
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     alternatives: "Alternatives | None" = None
     cases: list[tuple[str, Facts]] = field(default_factory=list)
+    how_come: bool = False
 
 
 class Alternatives(NamedTuple):
@@ -160,6 +161,7 @@ class Session:
     aspect: str = ""
     doing: str = ""
     pending: str = ""
+    asked: list[str] = field(default_factory=list)
     compared: list[str] = field(default_factory=list)
     turns: int = 0
     label: str = ""

@@ -3,6 +3,7 @@ right, supposes something or comes back. Fills plan.concept and plan.aspect."""
 
 import re
 
+from assistant.all_told import counts_outside
 from assistant.amend import corrects
 from assistant.choose import GENERIC, rules_of
 from assistant.come_back import FIGURES
@@ -21,6 +22,10 @@ GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
 def take_up(state: State, reading: Reading, session: Session) -> None:
     """What is asked now; a turn that only brings facts goes on with what was asked before."""
     plan = state.plan
+    if plan.how_come:
+        plan.concept, plan.aspect = session.concept, session.aspect
+        reading.concepts, reading.aspects, reading.looks_up = [], [], False
+        return
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
@@ -33,7 +38,7 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
     background = named in load_lexicon().background or named in UNSAID
     comes_back = reading.comes_back and not reading.looks_up
     supposed = (session.base is not None or comes_back or (really and background)) and _same_matter(named, reading)
-    corrected = corrects(state.text) and bool(reading.mentions) and not reading.aspects
+    corrected = corrects(state.text) and bool(reading.mentions) and not _asks_by_name(state, reading)
     if (supposed or corrected) and session.doing in FIGURES:
         asked = _aspect(reading)
         plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
@@ -47,6 +52,14 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         asked = _aspect(reading)
         known = session.aspect if session.aspect in MONEY else "amount"
         plan.concept, plan.aspect, reading.concepts = session.concept, asked if asked in MONEY[1:] else known, []
+        return
+    if session.doing in FIGURES and named == "referral" and _told_condition(reading):
+        plan.concept, plan.aspect = session.concept, session.aspect if session.aspect in MONEY else "amount"
+        reading.concepts, reading.looks_up = [], False
+        return
+    if session.doing in FIGURES and counts_outside(state) and set(reading.aspects) & set(MONEY):
+        plan.concept, plan.aspect = session.concept, "self_pay"
+        reading.concepts, reading.looks_up = [], False
         return
     if session.doing in FIGURES and session.pending and _answers(state, reading):
         plan.concept, plan.aspect = session.concept, session.aspect
@@ -81,10 +94,22 @@ def _brings_figure(named: str, reading: Reading) -> bool:
     return bool(matter) and not reading.looks_up and (none_set or matter in told)
 
 
+def _told_condition(reading: Reading) -> bool:
+    """Whether a turn tells how the referral was, and asks for money or nothing (转诊单找到了，那救助多少)."""
+    return "referral" in reading.flags and not set(reading.aspects) - {"amount"}
+
+
+def _asks_by_name(state: State, reading: Reading) -> bool:
+    """Whether anything is asked beside what costs are merely called (自负合规是31000)."""
+    called = load_lexicon().words["only_called"]
+    asked = [w for w in reading.words if w.kind == "aspect" and not called.fullmatch(state.text[w.start : w.end])]
+    return bool(reading.aspects) and bool(asked)
+
+
 def _same_matter(named: str, reading: Reading) -> bool:
     """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit or its own sum."""
     premium = named == "premium_aid" and any(mention.role.startswith("premium_") for mention in reading.mentions)
-    return named not in STACKED and not premium
+    return named not in (*STACKED, "household_cap") and not premium
 
 
 def _answers(state: State, reading: Reading) -> bool:
