@@ -23,6 +23,8 @@ STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
 SENTENCE = re.compile(r"[。；！？\n]")
 EXTRA = re.compile(r"调休|补班|上班")
 SOCIAL = "amount_social"
+YEAR = 360
+"""Days a span must be longer than to be a year."""
 OWN = ("self", "burden_group", "reasonable_left")
 
 
@@ -264,7 +266,8 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
         else:
             spans.append((first, last))
     if spans:
-        years = [span for span in spans if span[0] != span[1]]  # 2024年, not the day somebody writes of
+        longest = max(spans, key=lambda span: span[1] - span[0])  # 2024年, not the day or month somebody writes of
+        years = [longest] if (longest[1] - longest[0]).days > YEAR else [s for s in spans if s[0] != s[1]]
         facts.setdefault("indicator_year", str((years or spans)[0][1].year))
         facts.setdefault("event_date", min(spans, key=lambda span: span[1] - span[0])[0].isoformat())
         days = [first for first, last in spans if first == last]

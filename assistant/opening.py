@@ -22,6 +22,7 @@ def mask_personal(state: State) -> None:
 APART = re.compile(r"(?:分别|依次|各)[^，。；！？\n]{0,6}$")
 FOLLOWING = re.compile(r"([1-8])[、/]([2-9])(?![0-9.、])")
 LISTED = re.compile(r"[0-9][0-9.]*(?=(?:[、和及/][0-9][0-9.]*){1,20}(万元|万|元|块钱|块|w|W))")
+LARGEST = 1000
 BLANK = r"[ \t\u3000]+"
 HAN = r"[\u4e00-\u9fff]"
 UNITS = "万亿千百元块年月日级个岁"
@@ -83,7 +84,10 @@ def screen_question(state: State) -> None:
 
 
 def _with_unit(match: re.Match[str]) -> str:
-    """1、2和5万 are three sums; 2、3万 alone is one, said roughly, and 分别2、3万 are two."""
+    """1、2和5万 are three sums; 2、3万 alone is one, said roughly, and 分别2、3万 are two.
+    4500和1万1: a number of four digits is no count of 万."""
+    if float(match[0].rstrip(".")) >= LARGEST and match[1] not in ("元", "块", "块钱"):
+        return match[0]
     text, at = match.string, match.start()
     pair = FOLLOWING.match(text, at)
     near = pair is not None and int(pair[2]) == int(pair[1]) + 1 and text[max(0, at - 1) : at] not in ("、", "/")

@@ -11,6 +11,8 @@ import yaml
 PATH = Path(__file__).with_name("payers.yaml")
 JOINS = "[、，和与及加跟同/+]"
 IN_TURN = re.compile(r"(?:依次|分别|各自?|先后|逐个|顺次)[^，。；、0-9]{0,8}$")
+BORNE = re.compile(r"(?:自[付负费理担]|个人|自己|自家|剩|余)[^，。；0-9]{0,10}$")
+"""Sums said in turn that are somebody's own (医保和大病报后分别自付1万、2万)."""
 BETWEEN_SUMS = re.compile(r"元?[、，和与及/]{1,2}")
 
 BOTH = {"paid_basic", "paid_serious"}
@@ -88,7 +90,7 @@ def paid_in_turn(text: str, spans: list[tuple[int, int]]) -> dict[int, str]:
     found: dict[int, str] = {}
     for place, (start, _) in enumerate(spans):
         run = _run(text, spans, place)
-        if place in found or run < 2 or not IN_TURN.search(text[:start]):
+        if place in found or run < 2 or not IN_TURN.search(text[:start]) or BORNE.search(text[:start]):
             continue
         window = text[max([0, *(end for _, end in spans[:place])]) : start]
         named = _named(window)

@@ -23,6 +23,9 @@ POINTS_BACK = re.compile(
     r"|(?:刚才|前面|上面|方才)(?:说)?的?|一样(?:是|的|都是)?|所?说的)$"
 )
 """The words before a sum that speaks of one named before."""
+HELD_IN = re.compile("[在从](?:这|那)?$")
+IS = re.compile("[元块钱]*(?:这个数|这笔)?(?:就)?是")
+"""两样在58000里头，…58000是我自己承担的: the sum that held the parts, told what it is."""
 CLOSE = 3
 """A rough sum and the exact one are within this factor of each other."""
 
@@ -42,6 +45,8 @@ def meant(text: str, amounts: list[Amount]) -> list[Amount]:
             amount = amount._replace(start=denied.start() if denied else one.start, instead=None if same else one.fen)
         elif POINTS_BACK.search(text[: amount.start]) and any(_same(one, amount) for one in kept):
             continue
+        elif HELD_IN.search(text[: amount.start]) is None and IS.match(text, amount.end):
+            kept = [one for one in kept if not (_same(one, amount) and HELD_IN.search(text[: one.start]))]
         kept.append(amount)
     return kept
 

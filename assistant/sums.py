@@ -8,10 +8,12 @@ from datetime import date
 from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
 from assistant.derived import before_payers, holds_those_before, without_excess
+from assistant.in_whole import whole_of_parts
 from assistant.lexicon import Role, load_lexicon, meant_so
 from assistant.payers import paid_by, paid_in_turn, paid_together
 from assistant.said_again import meant
 from assistant.shares import bill, paid, said_shares
+from assistant.small_change import without_small_change
 from assistant.state import Mention, Reading
 
 COMMA = re.compile(r"[，、；。！？\n]")
@@ -29,11 +31,17 @@ ALL_OWN = re.compile(
     rf"[元块钱]*[，（=]*(?:而?且)?(?:{UNPAID}|"
     r"(?:全部?|全额|全都|都|统统)[^，；。！？0-9]{0,3}(?:自[费付负家己个]|个人|本人))"
 )
+OWN_BEHIND = re.compile(
+    r"[元块钱哈啊嘛呢，]*(?:[这那都就]|这个|那个|这笔|那笔)*是[^。；0-9]{0,12}(?:自己|个人|自家|本人|自[付负担])"
+)
+"""What stands behind a sum named by its year alone when it is what somebody bore."""
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
 ALL_SO = re.compile(r"(?:全|都|全部|这些?)(?:都)?是")
 """A small clause that says of the sum before it what it is (2万，全是现金)."""
 AID = "救助"
 """Reasonable costs left after insurers and this (医保大病救助结完，合理费用还担8万) are left after all of them."""
+ANOTHER = re.compile("然后|另外|还有|再有|再就是|加上|外加|接着|以及|另一|平[常时]")
+"""Words behind a sum that go on to the next one."""
 REACH = 40
 WHOM = 14
 HIMSELF = ("自己", "他", "她")
@@ -46,6 +54,7 @@ NO_FUND = {"fund_total": "total_cost", "fund_charity": "paid_other_aid"}
 OPENED = re.compile(r"（[^）]*$")
 FILLING = (
     r"(?:加起来|加(?:在)?一起|合起来|合计|总计|累计|一共|总共|前后|正好|刚好|恰好|大概|大约|差不多|估计|起码|至少|统共|拢共|通共"
+    r"|[一二三四五六七八九十两几0-9]+个?(?:晚上?|夜|天|颗|盒|支|次)"
     r"|[就都也才只有是为的了整到共计足那这个约达大数：¥啊嘛呢吧])*+"
 )
 BARE = re.compile(rf"{FILLING}((?:报销?|支付|付|赔付?|给|领|拿|用)?(?:了|掉|过)?){FILLING}")
@@ -87,10 +96,13 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
         ):
             mention = replace(mention, role=reading.mentions[-1].role, sure=reading.mentions[-1].sure)
         if mention.role in BY_YEAR:
-            mention = _by_year(mention, reading.mentions[-1].role if reading.mentions else "")
+            own = OWN_BEHIND.match(text, amount.end) is not None
+            before_it = reading.mentions[-1].role if reading.mentions else ""
+            mention = replace(mention, role="self", sure=True) if own else _by_year(mention, before_it)
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
-    reading.mentions = before_payers(without_excess(text, reading.mentions))
+    reading.mentions = without_small_change(text, reading.mentions)
+    reading.mentions = whole_of_parts(text, before_payers(without_excess(text, reading.mentions)))
     _add_shares(text, reading)
     if not load_lexicon().words["correction"].search(text):
         reading.mentions = _of_the_bill(reading.mentions)
@@ -150,7 +162,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     bare = ("outside", True) if role == "part_drug_outside" else bare
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
-    care = _care(near + after) or _care(wide)
+    care = _care(near + ANOTHER.split(after)[0]) or _care(wide)
     if before and not care and not COMMA.search(text[start : amount.start]):
         care = before.care
     day = _day(text, amount, start, whens)
