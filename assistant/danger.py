@@ -18,14 +18,8 @@ if TYPE_CHECKING:
 Kind = Literal["crisis", "emergency", "maybe_crisis", "maybe_emergency", ""]
 PATH = Path(__file__).with_name("danger.json")
 NOW, PERHAPS, PLAIN = 0.75, 0.3, 0.02
-"""From which likelihood on help comes before all else, from which it is named before the answer, and below which plain
-words of danger are not believed alone."""
-MAYBE: dict[Kind, Kind] = {
-    "crisis": "maybe_crisis",
-    "emergency": "maybe_emergency",
-    "maybe_emergency": "maybe_emergency",
-    "": "",
-}
+"""From which likelihood on help comes before all else, from which it is named before the answer, and below which words
+of an emergency are not believed alone."""
 SCALE = 0.1
 """How much a kind of words weighs beside the vector, whose length is one."""
 
@@ -49,13 +43,13 @@ def danger(text: str, meaning: Meaning | None = None) -> Kind:
     if likely is None:
         return said
     likelihood, despair = likely
-    if said in ("crisis", "emergency") and likelihood >= PLAIN:
+    if said == "crisis" or (said == "emergency" and likelihood >= PLAIN):
         return said
     if likelihood >= NOW:
         return "crisis" if despair > 0.5 else "emergency"
     if likelihood >= PERHAPS:
         return "maybe_crisis" if despair > 0.5 else "maybe_emergency"
-    return MAYBE[said]
+    return "maybe_emergency" if said else ""
 
 
 def _by_words(text: str) -> Kind:

@@ -30,7 +30,6 @@ SHORT = 8
 INDICATOR = "indicator_"
 AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
-PAID = ("premium_aid", "special_assistance")
 LINE = "identification_line"
 CHOSEN = 0.3
 CASE = 0.1
@@ -120,10 +119,7 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     if aimed is not None:
         return aimed
     papers = state.plan.concept == "eligibility" and load_lexicon().words["which_papers"].search(state.text)
-    topical = load_lexicon().topical
-    if state.plan.doing == "compare":  # what places pay of these is set side by side by rule
-        topical = [name for name in topical if name not in PAID]
-    if concept is not None and (concept.id in topical or papers):
+    if concept is not None and (concept.id in load_lexicon().topical or papers):
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic

@@ -125,6 +125,7 @@ TECHNICAL = {
     "assistant/calc_request.py": {1_000_000},  # the largest request read, in characters
     "assistant/mask.py": {20_000},  # the longest text masked
     "assistant/normalise.py": {2000, 65_248},  # the longest question; the distance from full width to ASCII
+    "assistant/small_change.py": {50_00},  # 50 yuan, below which nothing but a named cost counts
     "calculator/receipt.py": {4_000_000},  # the largest receipt read, in bytes
     "corpus/numbers.py": {200_000},  # the longest text searched for numbers
     "corpus/strict_yaml.py": {2_000_000},  # the largest file read, in bytes

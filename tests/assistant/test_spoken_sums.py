@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from copy import deepcopy
 from random import Random
-from typing import cast
 
 import pytest
 
@@ -38,13 +37,20 @@ SENTENCES = (
 )
 
 
+class NoVectors:
+    """In the place of the searcher: words alone are read."""
+
+    def meaning(self, text: str) -> None:
+        return None
+
+
 @pytest.fixture(scope="module")
 def know() -> Knowledge:
     """Everything but the index, which no figure needs."""
     corpus = load_corpus(None)
     documents = corpus.documents.values()
     books = {d.region: read_book(corpus.folder / d.id / "benefits.yaml", d.id, d.region) for d in documents}
-    return Knowledge(corpus, books, load_questions(corpus), load_vocabulary(), {}, cast("object", None))  # type: ignore[arg-type]
+    return Knowledge(corpus, books, load_questions(corpus), load_vocabulary(), {}, NoVectors())  # type: ignore[arg-type]
 
 
 def usable(words: str) -> list[Amount]:
