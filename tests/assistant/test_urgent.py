@@ -196,3 +196,8 @@ def test_one_sign_beside_a_question_is_answered_after_120() -> None:
 def test_who_died_is_told_from_who_wants_to() -> None:
     assert not crisis("我爸走了，欠的账还要还吗")
     assert crisis("我要是走了，欠的账就不用还了吧")
+
+
+@pytest.mark.parametrize("words", ["来电人不清楚起付线", "本人不清楚报了多少", "当事人不清楚是哪种证"])
+def test_somebody_who_does_not_know_is_not_unconscious(words: str) -> None:
+    assert emergency(words) == ""
