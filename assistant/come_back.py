@@ -1,13 +1,15 @@
 """Coming back to what was worked out earlier in the talk (说回我妈，她自己还要掏多少): puts its facts and what was
 asked of it in place again before the turn is merged. Keeps kinds of kin by name, never the person's words."""
 
-from assistant.amend import corrects
+from assistant.amend import SILENT, corrects
 from assistant.lexicon import load_lexicon
-from assistant.state import Matter, State
+from assistant.state import Matter, Session, State
 from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
+PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
+"""Sums that are nobody's own."""
 
 
 def come_back(state: State) -> None:
@@ -23,6 +25,26 @@ def come_back(state: State) -> None:
     session.facts, session.rough, session.day = dict(found.facts), dict(found.rough), found.day
     session.region = found.region
     session.concept, session.aspect, session.doing = found.concept, found.aspect, found.doing
+    session.whose = found.kin
+
+
+def whose(state: State) -> None:
+    """Settle whose matter the turn is: the one spoken of so far, or somebody new with a bill of their own."""
+    session, named = state.session, kin_of(state.text)
+    if not named or session.base is not None or set(named) & set(session.whose):
+        return
+    bill = any(one.role not in SILENT and not one.role.startswith(PUBLISHED) for one in state.reading.mentions)
+    if not session.whose and not (session.facts.get("identities") and state.reading.identities and bill):
+        session.whose = named
+        session.bills = [bill._replace(kin=named) for bill in session.bills]
+        session.open = [bill._replace(kin=named) for bill in session.open]
+    elif bill and session.turns and not (state.reading.comes_back or corrects(state.text)):
+        session.whose, state.reading.anew = named, True
+
+
+def patient(session: Session) -> tuple[str, ...]:
+    """For which kin the sums of this turn are."""
+    return session.whose
 
 
 def keep_matter(state: State) -> None:
@@ -32,7 +54,7 @@ def keep_matter(state: State) -> None:
         return
     last = session.matters[-1] if session.matters else None
     follows = last is not None and last.concept == plan.concept
-    kin = kin_of(state.text) or (last.kin if last is not None and follows else ())
+    kin = session.whose or kin_of(state.text) or (last.kin if last is not None and follows else ())
     now = Matter(
         plan.concept, plan.aspect, plan.doing, plan.region, dict(session.facts), dict(session.rough), session.day, kin
     )
@@ -40,8 +62,10 @@ def keep_matter(state: State) -> None:
 
 
 def kin_of(text: str) -> tuple[str, ...]:
-    """The kinds of kin that are named, by their names in the lexicon."""
-    return tuple(name for name, words in load_lexicon().kin.items() if words.search(text))
+    """The kinds of kin spoken of, by their names in the lexicon; not who only tells of it (护士说, 我妈问)."""
+    tells = load_lexicon().words["only_tells"]
+    named = load_lexicon().kin.items()
+    return tuple(name for name, words in named if any(not tells.match(text, m.end()) for m in words.finditer(text)))
 
 
 def _named(state: State) -> Matter | None:
@@ -70,12 +94,11 @@ def _likeness(state: State, matter: Matter) -> int:
 
 def _other_person(state: State) -> Matter | None:
     """The matter of one person named again without facts of their own, after somebody else was asked about."""
-    session, reading, kin = state.session, state.reading, kin_of(state.text)
-    if len(kin) != 1 or reading.regions or reading.mentions or reading.identities or reading.dropped or reading.cares:
+    session, reading, kin = state.session, state.reading, set(kin_of(state.text))
+    if not kin or reading.identities or reading.dropped or kin & set(session.whose or session.matters[-1].kin):
         return None
-    if len(session.matters[-1].kin) != 1 or session.matters[-1].kin == kin:
-        return None
-    return next((matter for matter in reversed(session.matters) if matter.kin == kin), None)
+    earlier = (matter for matter in reversed(session.matters) if kin & set(matter.kin))
+    return next((matter for matter in earlier if not reading.regions or matter.region in reading.regions), None)
 
 
 def _held(facts: dict[str, object]) -> list[str]:

@@ -10,10 +10,11 @@ from assistant.amounts import Bound
 from assistant.apart import people_apart
 from assistant.ask_back import as_bill, day_answered
 from assistant.choose import choose_rule
-from assistant.come_back import come_back
+from assistant.come_back import come_back, whose
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.how_come import how_come, without_result
+from assistant.ledger import keep_bills
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
@@ -25,8 +26,7 @@ from assistant.short_answer import short_answer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
 from assistant.take_up import GIVEN, take_up
-from calculator.money import fen, show
-from calculator.rules import Check, Rate
+from calculator.rules import Check, Layer, Rate
 
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
@@ -40,6 +40,7 @@ def remember(state: State) -> None:
     reading, session = state.reading, state.session
     short_answer(state)
     come_back(state)
+    whose(state)
     if how_come(state):
         state.plan.how_come, session.pending = True, ""
         without_result(state)
@@ -75,8 +76,11 @@ def remember(state: State) -> None:
     redate(state, rule, facts)
     if not shift(state, facts):
         amend(state, rule, facts)
-    anew = not (reading.regions or reading.shifted or reading.restated)
+    if reading.anew and isinstance(rule, Layer) and rule.unit == "person":
+        _forget_sums(state)
+    anew = not (reading.regions or reading.shifted or reading.restated or reading.anew)
     _replace(state.text if anew else "", session, facts, reading.rough)
+    keep_bills(state, rule, facts)
     if reading.mentions or reading.identities or reading.regions:
         session.people = people_apart(state, rule, book)
     state.plan.people = session.people
@@ -131,7 +135,7 @@ def _identities(state: State, reading: Reading, session: Session) -> None:
     if reading.identities:
         merged = (
             [*(i for i in held if i not in reading.dropped), *reading.identities]
-            if reading.adds and held and len(reading.identities) == 1 and "呢" not in text
+            if reading.adds and held and not reading.anew and len(reading.identities) == 1 and "呢" not in text
             else reading.identities
         )
         session.facts["identities"] = list(dict.fromkeys(merged))
@@ -202,17 +206,22 @@ def _counts(state: State, rule: Rate | Check, facts: dict[str, object]) -> None:
     facts["count_part"] = str((parts or wholes)[0])
 
 
+def _forget_sums(state: State) -> None:
+    """Nothing told of somebody else's bill counts for a new person's."""
+    kinds, session = state.know.vocabulary, state.session
+    own = ("money", "members", "bills")
+    session.facts = {name: value for name, value in session.facts.items() if kinds[name].kind not in own}
+    session.rough = {name: bound for name, bound in session.rough.items() if name in session.facts}
+
+
 def _replace(text: str, session: Session, facts: dict[str, object], rough: dict[str, Bound | None]) -> None:
-    """New facts replace old ones; a new balance makes older balances of the same bill void, unless it is said to be
-    added."""
+    """New facts replace old ones; a new balance makes older balances of the same bill void (ledger.py keeps those it
+    is added to)."""
     balances = [name for name in facts if is_balance(name)]
     adding = adds(text)
     members = session.facts.get("members")
     if adding and isinstance(members, list) and isinstance(facts.get("household_reasonable"), str):
         facts["members"] = [*members, facts.pop("household_reasonable")]
-    elif adding and len(balances) == 1:
-        facts.update(_added(session.facts, balances[0], facts))
-        rough = {name: None for name in session.rough if name in balances} | rough
     if any(name.startswith("part_") for name in facts) and "household_reasonable" in session.facts:
         session.facts["burden"] = session.facts.pop("household_reasonable")
     if balances:
@@ -222,26 +231,6 @@ def _replace(text: str, session: Session, facts: dict[str, object], rough: dict[
     session.facts.update(facts)
     kept = {name: bound for name, bound in session.rough.items() if name not in facts} | rough
     session.rough = {name: bound for name, bound in kept.items() if name in session.facts}
-
-
-def _added(old: dict[str, object], name: str, new: dict[str, object]) -> dict[str, object]:
-    """An old balance plus a new one: side by side when the care types differ, one sum otherwise."""
-    before, after = _ends(old.get(name)), _ends(new[name])
-    first, second = old.get("care"), new.get("care")
-    if before is None or after is None:
-        return {}
-    if first and second and first != second:
-        return {name: {str(first): show(before[0]), str(second): show(after[0])}}
-    return {name: money_fact(before[0] + after[0], before[1] + after[1])}
-
-
-def _ends(value: object) -> tuple[int, int] | None:
-    """A sum in 分, from its least to its most; None for what is no one sum."""
-    if isinstance(value, str):
-        return fen(value), fen(value)
-    if isinstance(value, dict) and set(value) == {"low", "high"}:
-        return fen(value["low"]), fen(value["high"])
-    return None
 
 
 def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:

@@ -90,6 +90,7 @@ class Reading:
     returns: bool = False
     shifted: bool = False
     restated: bool = False
+    anew: bool = False
     words: list[Words] = field(default_factory=list)
 
     def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:
@@ -134,6 +135,20 @@ class Base:
     region: str
 
 
+class Bill(NamedTuple):
+    """One bill told in the talk: for which kin (by kind), where, as which fact, of which care and year, its bounds in
+    分, whether it was said roughly."""
+
+    kin: tuple[str, ...]
+    region: str
+    name: str
+    care: str
+    year: str
+    low: int
+    high: int
+    rough: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What was worked out in an earlier turn: what was asked, of which facts, for which kin (by kind)."""
@@ -172,6 +187,9 @@ class Session:
     members: dict[str, str] = field(default_factory=dict)
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)
+    whose: tuple[str, ...] = ()
+    bills: list[Bill] = field(default_factory=list)
+    open: list[Bill] = field(default_factory=list)
 
 
 @dataclass(slots=True)

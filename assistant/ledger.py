@@ -1,0 +1,109 @@
+"""The bills told over a talk: whose, of which care, of which year. What is added comes beside what was told before;
+asked for together (两次合起来), all bills of one person count; somebody else's bill is never added to another's."""
+
+import re
+
+from assistant.amend import adds, corrects, is_balance
+from assistant.come_back import patient
+from assistant.gather import Facts, money_fact
+from assistant.lexicon import load_lexicon
+from assistant.state import Bill, Session, State
+from calculator.facts import CARES
+from calculator.money import fen, show
+from calculator.rules import Layer, Rule
+
+STOP = re.compile("[，。；！？\n]")
+NO_BILL = ("members", "bills", "burden", "household_reasonable")
+"""A household's sums are kept by member."""
+
+
+def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
+    """Keep this turn's bill beside the earlier ones, and put what is asked for together into the session's facts."""
+    session = state.session
+    if not isinstance(rule, Layer) or rule.unit != "person":
+        return
+    told = [name for name in facts if is_balance(name) and name not in NO_BILL]
+    if len(told) > 1:
+        session.open = []
+        return
+    new = _streams(state, told[0], facts[told[0]]) if told else []
+    together = _asks_together(state)
+    if told and not new:
+        session.open = []
+        return
+    if not new and not together:
+        return
+    counted = _counted(state, new, together)
+    if len(counted) > len(new) or not new:
+        _put_together(session, counted)
+    if new and session.base is None:
+        _keep(session, new, counted)
+
+
+def _counted(state: State, new: list[Bill], together: bool) -> list[Bill]:
+    """The bills the turn asks about: the new one, with those it is added to or taken together with."""
+    session = state.session
+    anew = state.reading.anew or state.reading.shifted or state.reading.restated or corrects(state.text)
+    one = new[-1] if new else session.open[-1] if session.open else None
+    if one is None or (anew and new):
+        return new
+    known = session.open if new and not together else session.bills
+    same = [bill for bill in known if _alike(bill, one) and bill not in new]
+    if new and not (together or adds(state.text)):
+        return new
+    return [*same, *new]
+
+
+def _alike(bill: Bill, one: Bill) -> bool:
+    """Whether two bills are of one person, place, year and kind of sum."""
+    years = bill.year == one.year or "" in (bill.year, one.year)
+    return (bill.kin, bill.region, bill.name) == (one.kin, one.region, one.name) and years
+
+
+def _keep(session: Session, new: list[Bill], counted: list[Bill]) -> None:
+    """A bill of another care or year stands beside those before; one of the same takes their place unless added."""
+    replaced = [bill for bill in session.open if bill not in counted and any(_same(bill, one) for one in new)]
+    session.bills = [*(bill for bill in session.bills if bill not in replaced and bill not in new), *new]
+    session.open = counted
+
+
+def _same(bill: Bill, one: Bill) -> bool:
+    return _alike(bill, one) and (bill.care == one.care or "" in (bill.care, one.care))
+
+
+def _put_together(session: Session, bills: list[Bill]) -> None:
+    """The sum of bills as one fact, by way of care where several are told."""
+    if not bills:
+        return
+    name, cares = bills[0].name, {bill.care for bill in bills}
+    if len(cares) > 1 and "" not in cares and all(bill.low == bill.high for bill in bills):
+        session.facts[name] = {c: show(sum(b.low for b in bills if b.care == c)) for c in sorted(cares)}
+    else:
+        session.facts[name] = money_fact(sum(bill.low for bill in bills), sum(bill.high for bill in bills))
+    if any(bill.rough for bill in bills):
+        session.rough[name] = None
+    session.open = bills
+
+
+def _asks_together(state: State) -> bool:
+    """Whether all bills are asked for: words of adding up that do not themselves name a sum (一共3万)."""
+    text, sums = state.text, [mention.at for mention in state.reading.mentions]
+    return any(
+        not any(found.end() <= at and not STOP.search(text[found.end() : at]) for at in sums)
+        for found in load_lexicon().words["together"].finditer(text)
+    )
+
+
+def _streams(state: State, name: str, value: object) -> list[Bill]:
+    """A balance as bills, one for each way of care it is told by; [] for what is no sum."""
+    session, rough = state.session, name in state.reading.rough
+    kin, region = patient(session), state.plan.region
+    year = str(session.facts.get("event_date", ""))[:4]
+    if isinstance(value, dict) and set(value) <= set(CARES):
+        return [Bill(kin, region, name, care, year, fen(said), fen(said), rough) for care, said in value.items()]
+    care = str(session.facts.get("care", ""))
+    if isinstance(value, dict):
+        return [Bill(kin, region, name, care, year, fen(value["low"]), fen(value["high"]), rough)]
+    if isinstance(value, str):
+        return [Bill(kin, region, name, care, year, fen(value), fen(value), rough)]
+    return []
