@@ -3,11 +3,12 @@ asked of it in place again before the turn is merged. Keeps kinds of kin by name
 
 from assistant.amend import SILENT, corrects
 from assistant.lexicon import load_lexicon
-from assistant.state import Matter, Session, State
+from assistant.state import Matter, State
 from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
+ONESELF = "oneself"
 PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
 """Sums that are nobody's own."""
 
@@ -26,25 +27,33 @@ def come_back(state: State) -> None:
     session.region = found.region
     session.concept, session.aspect, session.doing = found.concept, found.aspect, found.doing
     session.whose = found.kin
+    session.open = [bill for bill in session.bills if bill.kin == found.kin][-1:]
 
 
 def whose(state: State) -> None:
     """Settle whose matter the turn is: the one spoken of so far, or somebody new with a bill of their own."""
-    session, named = state.session, kin_of(state.text)
+    session, named = state.session, _of_the_bill(state) or kin_of(state.text)
     if not named or session.base is not None or set(named) & set(session.whose):
+        return
+    if not session.whose and named == (ONESELF,):
         return
     bill = any(one.role not in SILENT and not one.role.startswith(PUBLISHED) for one in state.reading.mentions)
     if not session.whose and not (session.facts.get("identities") and state.reading.identities and bill):
         session.whose = named
-        session.bills = [bill._replace(kin=named) for bill in session.bills]
-        session.open = [bill._replace(kin=named) for bill in session.open]
+        session.bills = [bill._replace(kin=bill.kin or named) for bill in session.bills]
+        session.open = [bill._replace(kin=bill.kin or named) for bill in session.open]
     elif bill and session.turns and not (state.reading.comes_back or corrects(state.text)):
         session.whose, state.reading.anew = named, True
 
 
-def patient(session: Session) -> tuple[str, ...]:
-    """For which kin the sums of this turn are."""
-    return session.whose
+def _of_the_bill(state: State) -> tuple[str, ...]:
+    """Of several kin named, the one named last before the first sum."""
+    first = next((one for one in state.reading.mentions if one.role not in SILENT), None)
+    if first is None:
+        return ()
+    named = [(m.start(), kind) for kind, words in load_lexicon().kin.items() for m in words.finditer(state.text)]
+    before = [pair for pair in named if pair[0] < first.at]
+    return (max(before)[1],) if before and len({kind for _, kind in named}) > 1 else ()
 
 
 def keep_matter(state: State) -> None:
@@ -54,7 +63,7 @@ def keep_matter(state: State) -> None:
         return
     last = session.matters[-1] if session.matters else None
     follows = last is not None and last.concept == plan.concept
-    kin = session.whose or kin_of(state.text) or (last.kin if last is not None and follows else ())
+    kin = _of_the_bill(state) or kin_of(state.text) or (last.kin if last is not None and follows else ())
     now = Matter(
         plan.concept, plan.aspect, plan.doing, plan.region, dict(session.facts), dict(session.rough), session.day, kin
     )
@@ -97,7 +106,7 @@ def _other_person(state: State) -> Matter | None:
     session, reading, kin = state.session, state.reading, set(kin_of(state.text))
     if not kin or reading.identities or reading.dropped or kin & set(session.whose or session.matters[-1].kin):
         return None
-    earlier = (matter for matter in reversed(session.matters) if kin & set(matter.kin))
+    earlier = (one for one in reversed(session.matters) if kin & set(one.kin) or (kin == {ONESELF} and not one.kin))
     return next((matter for matter in earlier if not reading.regions or matter.region in reading.regions), None)
 
 

@@ -4,7 +4,6 @@ asked for together (两次合起来), all bills of one person count; somebody el
 import re
 
 from assistant.amend import adds, corrects, is_balance
-from assistant.come_back import patient
 from assistant.gather import Facts, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.state import Bill, Session, State
@@ -13,20 +12,18 @@ from calculator.money import fen, show
 from calculator.rules import Layer, Rule
 
 STOP = re.compile("[，。；！？\n]")
-NO_BILL = ("members", "bills", "burden", "household_reasonable")
-"""A household's sums are kept by member."""
+NO_BILL = ("members", "bills", "burden")
+"""Sums kept member by member, day by day or part by part."""
 
 
 def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
     """Keep this turn's bill beside the earlier ones, and put what is asked for together into the session's facts."""
     session = state.session
-    if not isinstance(rule, Layer) or rule.unit != "person":
-        return
     told = [name for name in facts if is_balance(name) and name not in NO_BILL]
     if len(told) > 1:
         session.open = []
         return
-    new = _streams(state, told[0], facts[told[0]]) if told else []
+    new = _streams(state, told[0], facts[told[0]], rule) if told else []
     together = _asks_together(state)
     if told and not new:
         session.open = []
@@ -36,6 +33,7 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
     counted = _counted(state, new, together)
     if len(counted) > len(new) or not new:
         _put_together(session, counted)
+        session.open = session.open if session.base else counted
     if new and session.base is None:
         _keep(session, new, counted)
 
@@ -82,7 +80,6 @@ def _put_together(session: Session, bills: list[Bill]) -> None:
         session.facts[name] = money_fact(sum(bill.low for bill in bills), sum(bill.high for bill in bills))
     if any(bill.rough for bill in bills):
         session.rough[name] = None
-    session.open = bills
 
 
 def _asks_together(state: State) -> bool:
@@ -94,10 +91,11 @@ def _asks_together(state: State) -> bool:
     )
 
 
-def _streams(state: State, name: str, value: object) -> list[Bill]:
+def _streams(state: State, name: str, value: object, rule: Rule | None) -> list[Bill]:
     """A balance as bills, one for each way of care it is told by; [] for what is no sum."""
     session, rough = state.session, name in state.reading.rough
-    kin, region = patient(session), state.plan.region
+    household = isinstance(rule, Layer) and rule.unit == "household"
+    kin, region = () if household else session.whose, state.plan.region
     year = str(session.facts.get("event_date", ""))[:4]
     if isinstance(value, dict) and set(value) <= set(CARES):
         return [Bill(kin, region, name, care, year, fen(said), fen(said), rough) for care, said in value.items()]

@@ -76,7 +76,7 @@ def remember(state: State) -> None:
     redate(state, rule, facts)
     if not shift(state, facts):
         amend(state, rule, facts)
-    if reading.anew and isinstance(rule, Layer) and rule.unit == "person":
+    if reading.anew and isinstance(rule, Layer) and rule.unit == "person" and any(is_balance(name) for name in facts):
         _forget_sums(state)
     anew = not (reading.regions or reading.shifted or reading.restated or reading.anew)
     _replace(state.text if anew else "", session, facts, reading.rough)
