@@ -1,6 +1,8 @@
 """Coming back to what was worked out earlier in the talk (说回我妈，她自己还要掏多少): puts its facts and what was
 asked of it in place again before the turn is merged. Keeps kinds of kin by name, never the person's words."""
 
+import re
+
 from assistant.amend import SILENT, corrects
 from assistant.lexicon import load_lexicon
 from assistant.state import Matter, State
@@ -9,6 +11,7 @@ from calculator.money import show
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
 ONESELF = "oneself"
+PRONOUN = re.compile("[他她]")
 PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
 """Sums that are nobody's own."""
 
@@ -16,11 +19,13 @@ PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "prem
 def come_back(state: State) -> None:
     """Give back the earlier matter that the turn names, and say so in the reading."""
     session, reading = state.session, state.reading
-    if session.base is not None or not session.matters or corrects(state.text) or len(reading.regions) > 1:
+    if session.base is not None or not session.matters or len(reading.regions) > 1:
         return
     reading.comes_back = load_lexicon().words["comes_back"].search(state.text) is not None
-    found = _named(state) if reading.comes_back else _other_person(state)
+    corrected = corrects(state.text)
+    found = _named(state) if reading.comes_back and not corrected else _other_person(state)
     if found is None:
+        reading.comes_back = reading.comes_back and not corrected
         return
     reading.comes_back = True
     session.facts, session.rough, session.day = dict(found.facts), dict(found.rough), found.day
@@ -46,6 +51,12 @@ def whose(state: State) -> None:
         session.whose, state.reading.anew = named, True
 
 
+def _told_of_themselves(text: str) -> tuple[str, ...]:
+    """Who tells of it, where what they tell is of them (舅妈打电话来，说她家…)."""
+    named = load_lexicon().kin.items()
+    return tuple(kind for kind, words in named if (found := words.search(text)) and PRONOUN.search(text, found.end()))
+
+
 def _of_the_bill(state: State) -> tuple[str, ...]:
     """Of several kin named, the one named last before the first sum."""
     first = next((one for one in state.reading.mentions if one.role not in SILENT), None)
@@ -63,7 +74,7 @@ def keep_matter(state: State) -> None:
         return
     last = session.matters[-1] if session.matters else None
     follows = last is not None and last.concept == plan.concept
-    kin = _of_the_bill(state) or kin_of(state.text) or (last.kin if last is not None and follows else ())
+    kin = kin_of(state.text) or (last.kin if last is not None and follows else ())
     now = Matter(
         plan.concept, plan.aspect, plan.doing, plan.region, dict(session.facts), dict(session.rough), session.day, kin
     )
@@ -103,7 +114,7 @@ def _likeness(state: State, matter: Matter) -> int:
 
 def _other_person(state: State) -> Matter | None:
     """The matter of one person named again without facts of their own, after somebody else was asked about."""
-    session, reading, kin = state.session, state.reading, set(kin_of(state.text))
+    session, reading, kin = state.session, state.reading, set(kin_of(state.text) or _told_of_themselves(state.text))
     if not kin or reading.identities or reading.dropped or kin & set(session.whose or session.matters[-1].kin):
         return None
     earlier = (one for one in reversed(session.matters) if kin & set(one.kin) or (kin == {ONESELF} and not one.kin))

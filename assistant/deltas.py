@@ -3,7 +3,7 @@ What is added as a sum of its own (又住了一次院，再付3万) is amend.py'
 
 import re
 
-from assistant.amend import SILENT, adds, is_balance
+from assistant.amend import SILENT, adds, is_balance, sums_of
 from assistant.gather import Facts
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, State
@@ -17,6 +17,8 @@ CLAUSE = re.compile(r"[，。；！？\n]")
 def shift(state: State, facts: Facts) -> bool:
     """Put the changed sum in the place of the change among this turn's facts; whether the turn told one."""
     live = [mention for mention in state.reading.mentions if mention.role not in SILENT]
+    known = {said for value in state.session.facts.values() for said in sums_of(value)}
+    live = [mention for mention in live if show(mention.low) not in known] if len(live) > 1 else live
     if len(live) != 1 or live[0].low != live[0].high or not state.session.facts:
         return False
     sign = _sign(state, live[0])

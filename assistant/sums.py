@@ -42,9 +42,11 @@ AID = "救助"
 """Reasonable costs left after insurers and this (医保大病救助结完，合理费用还担8万) are left after all of them."""
 ANOTHER = re.compile("然后|另外|还有|再有|再就是|加上|外加|接着|以及|另一|平[常时]")
 """Words behind a sum that go on to the next one."""
+UNCLEAR = "outpatient_unclear"
 REACH = 40
 WHOM = 14
-HIMSELF = ("自己", "他", "她")
+PRONOUNS = ("他", "她")
+HIMSELF = ("自己", *PRONOUNS)
 _NEVER = re.compile(r"(?!)")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
 REMARK = re.compile(r"（[^（）0-9]{1,24}）")
@@ -101,7 +103,7 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
             mention = replace(mention, role="self", sure=True) if own else _by_year(mention, before_it)
         if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
             reading.mentions.append(mention)
-    reading.mentions = without_small_change(text, reading.mentions)
+    reading.mentions = without_small_change(text, _told_apart(reading.mentions))
     reading.mentions = whole_of_parts(text, before_payers(without_excess(text, reading.mentions)))
     _add_shares(text, reading)
     if not load_lexicon().words["correction"].search(text):
@@ -166,7 +168,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     if before and not care and not COMMA.search(text[start : amount.start]):
         care = before.care
     day = _day(text, amount, start, whens)
-    who = _who(near or wide, wide)
+    who = _who(near or wide, wide, text[: amount.start])
     own = bool(ALL_OWN.match(text, amount.end) or OWN_TOTAL.search(near))
     rest = bool(load_lexicon().words["rest"].search(label[1]))
     scoped = bool(load_lexicon().words["scoped"].search(near))
@@ -203,12 +205,14 @@ def _label(window: str, near: str, wide: str) -> tuple[str, str]:
     return near, wide + verb
 
 
-def _who(near: str, wide: str) -> str:
+def _who(near: str, wide: str, before: str) -> str:
     """The member of the family a sum is said of: the last one named before it; 他 or 自己 is one named earlier."""
     family = load_lexicon().words["family"]
     found = [match[0] for match in family.finditer(near[-WHOM:])]
     if found and not set(found) - set(HIMSELF):
-        found = ["我", *(match[0] for match in family.finditer(wide))]
+        pronoun = any(who in PRONOUNS for who in found)
+        found = [match[0] for match in family.finditer(before if pronoun else wide)]
+        found = [who for who in found if who != "我"] if pronoun else ["我", *found]
     return next((who for who in reversed(found) if who not in HIMSELF), "")
 
 
@@ -257,8 +261,15 @@ def _only_after(role: Role, after: str) -> bool:
 
 
 def _care(words: str) -> str:
-    found = (care for care, pattern in load_lexicon().care.items() if meant_so(pattern, words))
-    return next((care for care in found if care != "outpatient_unclear"), "")
+    found = [care for care, pattern in load_lexicon().care.items() if meant_so(pattern, words)]
+    return next((care for care in found if care != UNCLEAR), found[0] if found else "")
+
+
+def _told_apart(mentions: list[Mention]) -> list[Mention]:
+    """门诊 alone is ordinary outpatient care beside another way of care, and says nothing by itself."""
+    others = any(mention.care not in ("", UNCLEAR) for mention in mentions)
+    care = "outpatient_ordinary" if others else ""
+    return [replace(one, care=care) if one.care == UNCLEAR else one for one in mentions]
 
 
 def _day(text: str, amount: Amount, start: int, whens: list[When]) -> tuple[date, date] | None:

@@ -69,6 +69,9 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         if background and not _asks(state, reading):
             plan.concept, plan.aspect = session.concept, session.aspect
             return
+        if named == GENERIC and _another_matter(state, reading, session):
+            plan.concept, plan.aspect = named, _aspect(reading)
+            return
         if named in UNSAID and not reading.looks_up:
             plan.concept = session.concept
             figure = session.doing == "parameter" and bool(reading.mentions)
@@ -76,6 +79,16 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _another_matter(state: State, reading: Reading, session: Session) -> bool:
+    """Help in general asked with a bill of its own: for somebody new, in a place not spoken of before, or of what the
+    benefit asked about before has left (大病报了39000，剩37000，救助多少)."""
+    if not own_sums(reading):
+        return False
+    paid = f"paid_{session.concept.split('_')[0]}" in {mention.role for mention in reading.mentions}
+    elsewhere = bool(reading.regions and session.by_region) and state.plan.region not in session.by_region
+    return reading.anew or elsewhere or paid
 
 
 def _chooses(state: State, reading: Reading, session: Session) -> bool:
