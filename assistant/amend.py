@@ -44,6 +44,8 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
         if live and not parts and load_lexicon().words["other_household"].search(text):
             _another_household(session, live, facts)
             return
+    if isinstance(rule, Layer) and rule.unit == "household" and not live:
+        _left_out(session, text, facts)
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
         _members(session, live, facts, more=adds(text) and not corrects(text))
         return
@@ -77,6 +79,7 @@ def _aid_after(state: State, facts: Facts) -> None:
     if not (isinstance(aid, str) and isinstance(borne, str) and (apart or words["aid_after"].search(state.text))):
         return
     facts["household_reasonable"] = show(max(0, fen(borne) - fen(aid)))
+    state.reading.shifted = True
     del facts["paid_other_aid"]
 
 
@@ -116,6 +119,15 @@ def sums_of(value: object) -> set[str]:
     """The sums a fact is made of."""
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
     return {part for part in parts if isinstance(part, str)}
+
+
+def _left_out(session: Session, text: str, facts: Facts) -> None:
+    """A household without the member said to be left out (要是把公公的去掉)."""
+    words = load_lexicon().words
+    named = {found[0] for found in words["family"].finditer(text)}
+    rest = [said for who, said in session.members.items() if who not in named]
+    if words["left_out"].search(text) and rest and len(rest) < len(session.members):
+        facts["members"] = rest
 
 
 def _another_household(session: Session, live: list[Mention], facts: Facts) -> None:

@@ -10,7 +10,7 @@ from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
-ONESELF = "oneself"
+ONESELF, ANOTHER = "oneself", "another"
 PRONOUN = re.compile("[他她]")
 PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
 """Sums that are nobody's own."""
@@ -38,7 +38,7 @@ def come_back(state: State) -> None:
 def whose(state: State) -> None:
     """Settle whose matter the turn is: the one spoken of so far, or somebody new with a bill of their own."""
     session, named = state.session, _of_the_bill(state) or kin_of(state.text)
-    if not named or session.base is not None or set(named) & set(session.whose):
+    if not named or session.base is not None or (set(named) & set(session.whose) and named != (ANOTHER,)):
         return
     if not session.whose and named == (ONESELF,):
         return
@@ -115,7 +115,13 @@ def _likeness(state: State, matter: Matter) -> int:
 def _other_person(state: State) -> Matter | None:
     """The matter of one person named again without facts of their own, after somebody else was asked about."""
     session, reading, kin = state.session, state.reading, set(kin_of(state.text) or _told_of_themselves(state.text))
-    if not kin or reading.identities or reading.dropped or kin & set(session.whose or session.matters[-1].kin):
+    if (
+        not kin
+        or kin == {ANOTHER}
+        or reading.identities
+        or reading.dropped
+        or kin & set(session.whose or session.matters[-1].kin)
+    ):
         return None
     earlier = (one for one in reversed(session.matters) if kin & set(one.kin) or (kin == {ONESELF} and not one.kin))
     return next((matter for matter in earlier if not reading.regions or matter.region in reading.regions), None)

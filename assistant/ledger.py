@@ -4,6 +4,7 @@ asked for together (两次合起来), all bills of one person count; somebody el
 import re
 
 from assistant.amend import adds, corrects, is_balance
+from assistant.come_back import ONESELF
 from assistant.gather import Facts, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.state import Bill, Session, State
@@ -105,3 +106,20 @@ def _streams(state: State, name: str, value: object, rule: Rule | None) -> list[
     if isinstance(value, str):
         return [Bill(kin, region, name, care, year, fen(value), fen(value), rough)]
     return []
+
+
+def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:
+    """Where all people of the talk are asked about together (他俩一共能拿多少), each with their own bills and
+    facts; [] otherwise."""
+    session, lexicon = state.session, load_lexicon()
+    if not isinstance(rule, Layer) or rule.unit != "person" or not lexicon.words["all_people"].search(state.text):
+        return []
+    here = [bill for bill in session.bills if bill.region == state.plan.region]
+    found: list[tuple[str, Facts]] = []
+    for kin in dict.fromkeys(bill.kin for bill in here):
+        earlier = (one for one in reversed(session.matters) if set(kin) & set(one.kin) or not (kin and one.kin))
+        matter = next(earlier, None)
+        own = Session(facts=dict(matter.facts if matter else session.facts))
+        _put_together(own, [bill for bill in here if bill.kin == kin])
+        found.append(("、".join(lexicon.kin_names[one] for one in kin or (ONESELF,)), own.facts))
+    return found if len(found) > 1 else []

@@ -14,7 +14,7 @@ from assistant.come_back import come_back, whose
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.how_come import how_come, without_result
-from assistant.ledger import keep_bills
+from assistant.ledger import everybody, keep_bills
 from assistant.lexicon import load_lexicon
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
@@ -83,6 +83,7 @@ def remember(state: State) -> None:
     keep_bills(state, rule, facts)
     if reading.mentions or reading.identities or reading.regions:
         session.people = people_apart(state, rule, book)
+    session.people = everybody(state, rule) or session.people
     state.plan.people = session.people
     day = _day(reading, state.as_of)
     if day is not None:

@@ -164,7 +164,8 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     bare = ("outside", True) if role == "part_drug_outside" else bare
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
-    care = _care(near + ANOTHER.split(after)[0]) or _care(wide)
+    said = (_care(near + ANOTHER.split(after)[0]), _care(wide))
+    care = next((one for one in said if one not in ("", UNCLEAR)), said[0])
     if before and not care and not COMMA.search(text[start : amount.start]):
         care = before.care
     day = _day(text, amount, start, whens)
@@ -266,9 +267,8 @@ def _care(words: str) -> str:
 
 
 def _told_apart(mentions: list[Mention]) -> list[Mention]:
-    """门诊 alone is ordinary outpatient care beside another way of care, and says nothing by itself."""
-    others = any(mention.care not in ("", UNCLEAR) for mention in mentions)
-    care = "outpatient_ordinary" if others else ""
+    """门诊 alone is ordinary outpatient care beside a stay in hospital, and says nothing by itself."""
+    care = "outpatient_ordinary" if any(mention.care == "inpatient" for mention in mentions) else ""
     return [replace(one, care=care) if one.care == UNCLEAR else one for one in mentions]
 
 
