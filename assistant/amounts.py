@@ -120,7 +120,7 @@ def _is_bare_money(text: str, read: WrittenSum, before: str, strong: bool) -> bo
         return strong
     if number.digits < 3 or first in "0零〇" or words.dialled.search(before) or _BARE_BEFORE_NOT.search(before):
         return False
-    if number.digits >= 8 or (number.digits == 4 and 1900 <= read.low < 2100):
+    if number.digits >= 8 or (number.digits == 4 and 1900 <= read.low < 2100 and read.low % 1000):
         return strong
     plain = number.arabic and 4 <= number.digits <= 6 and not words.numbered.search(before)
     return plain or any((words.cue.search(before), words.cue_after.match(text, read.end), _AGAIN.search(before)))

@@ -3,15 +3,19 @@ asked for together (两次合起来), all bills of one person count; somebody el
 
 import re
 
-from assistant.amend import adds, corrects, is_balance
+from assistant.amend import SILENT, adds, corrects, is_balance
 from assistant.come_back import ONESELF
 from assistant.gather import Facts, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.state import Bill, Session, State
+from assistant.sums import UNCLEAR
 from calculator.facts import CARES
 from calculator.money import fen, show
 from calculator.rules import Layer, Rule
 
+ORDER = "一二三四五六七八九"
+RATHER = re.compile("其实|应该|实际|准确")
+UNTOLD = ("", UNCLEAR)
 STOP = re.compile("[，。；！？\n]")
 NO_BILL = ("members", "bills", "burden")
 """Sums kept member by member, day by day or part by part."""
@@ -25,6 +29,11 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
         session.open = []
         return
     new = _streams(state, told[0], facts[told[0]], rule) if told else []
+    if not new and "care" in facts and session.base is None:
+        _care_told(session, str(facts["care"]))
+    if new and (place := _which(state)) is not None and place < len(session.open):
+        new = [*session.open[:place], *new[:1], *session.open[place + 1 :]]
+        _put_together(session, new)
     together = _asks_together(state)
     if told and not new:
         session.open = []
@@ -37,6 +46,35 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
         session.open = session.open if session.base else counted
     if new and session.base is None:
         _keep(session, new, counted)
+
+
+def sums_up(state: State) -> bool:
+    """Whether the turn asks for several bills of the talk together, rather than whether they may be."""
+    session, reading = state.session, state.reading
+    new = sum(mention.role not in SILENT for mention in reading.mentions)
+    known = sum(bill.kin == session.whose for bill in session.bills)
+    whether = "eligible" in reading.aspects and "amount" not in reading.aspects
+    return known > 0 and known + new > 1 and not whether and _asks_together(state)
+
+
+def _care_told(session: Session, care: str) -> None:
+    """What was asked back of a bill: its way of care, told by itself."""
+    untold = [bill for bill in session.open if bill.care in UNTOLD]
+    if not untold:
+        return
+    told = {bill: bill._replace(care=care) for bill in untold}
+    session.bills = [told.get(bill, bill) for bill in session.bills]
+    session.open = [told.get(bill, bill) for bill in session.open]
+    if len(session.open) > 1:
+        _put_together(session, session.open)
+
+
+def _which(state: State) -> int | None:
+    """The place of the earlier bill that a correction names (第三次其实是13万); None where it names none."""
+    found = load_lexicon().words["which_bill"].search(state.text)
+    if found is None or len(state.session.open) < 2 or not (corrects(state.text) or RATHER.search(state.text)):
+        return None
+    return ORDER.index(found["number"]) if found["number"] else 0 if found["first"] else len(state.session.open) - 1
 
 
 def _counted(state: State, new: list[Bill], together: bool) -> list[Bill]:
@@ -55,8 +93,7 @@ def _counted(state: State, new: list[Bill], together: bool) -> list[Bill]:
 
 def _alike(bill: Bill, one: Bill) -> bool:
     """Whether two bills are of one person, place, year and kind of sum."""
-    years = bill.year == one.year or "" in (bill.year, one.year)
-    return (bill.kin, bill.region, bill.name) == (one.kin, one.region, one.name) and years
+    return bill[:3] == one[:3] and bill.year == one.year
 
 
 def _keep(session: Session, new: list[Bill], counted: list[Bill]) -> None:
@@ -75,7 +112,7 @@ def _put_together(session: Session, bills: list[Bill]) -> None:
     if not bills:
         return
     name, cares = bills[0].name, {bill.care for bill in bills}
-    if len(cares) > 1 and "" not in cares and all(bill.low == bill.high for bill in bills):
+    if len(cares) > 1 and not cares & set(UNTOLD) and all(bill.low == bill.high for bill in bills):
         session.facts[name] = {c: show(sum(b.low for b in bills if b.care == c)) for c in sorted(cares)}
     else:
         session.facts[name] = money_fact(sum(bill.low for bill in bills), sum(bill.high for bill in bills))
@@ -97,15 +134,23 @@ def _streams(state: State, name: str, value: object, rule: Rule | None) -> list[
     session, rough = state.session, name in state.reading.rough
     household = isinstance(rule, Layer) and rule.unit == "household"
     kin, region = () if household else session.whose, state.plan.region
-    year = str(session.facts.get("event_date", ""))[:4]
+    year = str(session.facts.get("event_date", state.as_of))[:4]
+    care = str(session.facts.get("care", UNCLEAR if state.reading.care_unclear else ""))
+
+    def bill(low: int, high: int, way: str = care) -> Bill:
+        return Bill(kin, region, name, way, year, low, high, rough)
+
     if isinstance(value, dict) and set(value) <= set(CARES):
-        return [Bill(kin, region, name, care, year, fen(said), fen(said), rough) for care, said in value.items()]
-    care = str(session.facts.get("care", ""))
+        return [bill(fen(said), fen(said), way) for way, said in value.items()]
     if isinstance(value, dict):
-        return [Bill(kin, region, name, care, year, fen(value["low"]), fen(value["high"]), rough)]
-    if isinstance(value, str):
-        return [Bill(kin, region, name, care, year, fen(value), fen(value), rough)]
-    return []
+        return [bill(fen(value["low"]), fen(value["high"]))]
+    if not isinstance(value, str):
+        return []
+    live = [one for one in state.reading.mentions if one.role not in SILENT]
+    each = [one for one in live if one.low == one.high and one.low < fen(value)]
+    if len(each) > 1 and sum(one.low for one in each) == fen(value):
+        return [bill(one.low, one.high) for one in each]  # 第一次2万，第二次3万
+    return [bill(fen(value), fen(value))]
 
 
 def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:

@@ -8,6 +8,7 @@ from assistant.amend import corrects
 from assistant.choose import GENERIC, rules_of
 from assistant.come_back import FIGURES
 from assistant.concern import STACKED, concern, own_sums
+from assistant.ledger import sums_up
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
 from calculator.rules import Deadline
@@ -26,6 +27,8 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
         return
+    if session.doing in FIGURES and not plan.how_come and sums_up(state):
+        reading.looks_up = False
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))

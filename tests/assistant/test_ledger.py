@@ -1,0 +1,80 @@
+"""Bills told over a talk: added, asked for together, put right, and never mixed with another person's. By hand: of low
+income 80 %, near it 70 %, in extreme poverty all, in Fuyang; ordinary outpatient aid has a limit of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+
+Talk = Callable[..., list[Answer]]
+
+TALKS: dict[str, list[tuple[str, str | None]]] = {
+    "two ways of care, asked together later": [
+        ("富阳低保，住院保险报完自付3万，救助多少", "24000.00"),
+        ("普通门诊保险报完还有5000呢", "4000.00"),
+        ("住院和门诊合起来救助多少", "28000.00"),
+    ],
+    "a further bill taken together with the first": [
+        ("富阳低边，住院保险报完剩2万，救助多少", "14000.00"),
+        ("后来又开了一刀，剩1万，两次加起来能救助多少", "21000.00"),
+    ],
+    "somebody else's bill is a case of its own": [
+        ("我妈富阳低保，住院保险报完剩1万，救助多少", "8000.00"),
+        ("另外我爸是特困，住院保险报完剩6000", "6000.00"),
+        ("我妈那边还漏了一张2000的住院单子，她一共多少", "9600.00"),
+    ],
+    "all people of the talk together": [
+        ("我姐富阳低保，住院保险报完剩2万，救助多少", "16000.00"),
+        ("我哥是低边，住院保险报完剩1万", "7000.00"),
+        ("他们两个人一共能拿多少", "23000.00"),
+    ],
+    "one of several bills put right": [
+        ("富阳低保，第一次住院剩1万，第二次剩3万，一共救助多少", "32000.00"),
+        ("不对，第二次是2万", "24000.00"),
+    ],
+    "a bill of another year stays apart": [
+        ("富阳低保，今年住院保险报完剩1万，救助多少", "8000.00"),
+        ("还有一笔是去年的，剩2万，这笔给多少", "16000.00"),
+    ],
+    "what is only supposed is no bill": [
+        ("富阳低保，住院保险报完剩1万，救助多少", "8000.00"),
+        ("要是再住一次，又自付2万呢", "24000.00"),
+        ("没有再住，按实际的，一共救助多少", "8000.00"),
+    ],
+    "一共 before a sum asks for nothing else": [
+        ("富阳低保，住院保险报完剩1万，救助多少", "8000.00"),
+        ("换个数，住院一共自付2万，救助多少", "16000.00"),
+    ],
+    "one more member of a household, by pronoun": [
+        ("建德低保，去年我自付合理费用2万，老伴1万5，能兜底多少", "5000.00"),
+        ("儿子也在一个户口上，他去年自己出了4000", "9000.00"),
+        ("要是不把儿子的算进去呢", "5000.00"),
+    ],
+    "an insurer paid more afterwards": [
+        ("富阳低保，住院保险报完自付2万，救助多少", "16000.00"),
+        ("后来益联保又补赔了5000", "12000.00"),
+    ],
+    "a benefit has paid, the next is asked for": [
+        ("温州低保，住院基本医保报完自付5万，上年人均可支配收入6万，大病保险报多少", "22750.00"),
+        ("大病报了22750，剩27250是合规自负，救助至少多少", "19075.00"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_bills(talk: Talk, name: str) -> None:
+    turns = TALKS[name]
+    answers = talk(*(turn for turn, _ in turns))
+    for answer, (turn, wanted) in zip(answers, turns, strict=True):
+        item = answer.results[answer.primary] if answer.primary is not None else None
+        assert ((item.amount or item.low) if item else None) == wanted, turn
+
+
+def test_outpatient_care_of_a_new_bill_is_asked(talk: Talk) -> None:
+    """Its limit may matter; that the first bill was a stay says nothing of it."""
+    answers = talk("富阳低保，住院保险报完自付3万，救助多少", "那门诊的呢，剩2万8", "普通门诊", "两笔合起来呢")
+    assert answers[1].status == "clarify"
+    assert [answer.results[answer.primary or 0].amount for answer in answers[2:]] == ["20000.00", "44000.00"]
