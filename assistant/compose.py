@@ -6,6 +6,7 @@ from collections.abc import Callable
 from assistant.all_told import all_told
 from assistant.answer import Answer, Need, ResultItem
 from assistant.asking import ask_first, ask_missing, regions
+from assistant.care_asked import paid_differently
 from assistant.cite import Citations
 from assistant.claims import claim_differs
 from assistant.closed import closed, closed_reply
@@ -24,6 +25,7 @@ from assistant.telling import look_up, original
 from assistant.wording import say
 from calculator.facts import Case
 from calculator.outcome import Outcome
+from calculator.rules import Layer
 from calculator.value import Source
 from calculator.written import write_facts
 
@@ -101,6 +103,9 @@ def _compute(state: State, describer: Describer) -> Draft:
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
     lines = [*(working(proof) if plan.how_come else []), *lines]
+    rule = state.know.books[region].rules.get(outcome.benefit)
+    if plan.doing == "compute" and isinstance(rule, Layer) and paid_differently(state, rule):
+        lines.append(say("care.untold"))
     if outcome.sources:
         decisive = [_decisive(each, found) for each in found] if plan.doing == "parameter" else [outcome.sources[0]]
         lines += [original(describer, source) for source in dict.fromkeys(decisive)]

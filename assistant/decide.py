@@ -4,6 +4,7 @@ topic, region and what is known; a likeness score never refuses."""
 from assistant.alternatives import side_by_side
 from assistant.ask_back import asks_excess, asks_most, asks_room, must_ask, tells_own
 from assistant.calculate import PARAMETER_CONCEPTS
+from assistant.care_asked import care_matters
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
 from assistant.claims import doubted
 from assistant.come_back import keep_matter
@@ -41,8 +42,9 @@ def decide(state: State) -> None:
         if silent_on(state, plan.region) and not own_sums(state.reading):
             rule = None
         plan.doing = "compute" if asked_to_decide(state, rule) else _doing(state, rule)
-        if plan.doing == "compute" and (needs := ["care"] if _care_matters(state, rule) else must_ask(state, rule)):
+        if plan.doing == "compute" and (needs := ["care"] if care_matters(state, rule) else must_ask(state, rule)):
             plan.doing, plan.needs = "clarify", needs
+            state.session.care_asked = state.session.care_asked or needs == ["care"]
         plan.rule = rule.id if rule and plan.doing in ("compute", "parameter", "refuse") else ""
         if plan.doing == "compute" and isinstance(rule, Layer):
             side_by_side(state)
@@ -229,15 +231,6 @@ def _bears(reading: Reading) -> bool:
 def _of_cap(rule: Layer, parameter: str) -> str:
     """The limit of a capped burden is the line above which it is paid."""
     return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
-
-
-def _care_matters(state: State, rule: Rule | None) -> bool:
-    """门诊 alone, where ordinary and chronic outpatient care are treated differently."""
-    if not state.reading.care_unclear or "care" in state.session.facts or not isinstance(rule, Layer):
-        return False
-    held = [rule.terms_for(identity) for identity in identities_of(state.session.facts)]
-    named = [terms for terms in held if terms is not None] or rule.terms
-    return bool(rule.cares) or any(terms.sublimits for terms in named)
 
 
 def _own_sum(state: State) -> bool:

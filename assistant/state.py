@@ -188,6 +188,7 @@ class Session:
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)
     whose: tuple[str, ...] = ()
+    care_asked: bool = False
     bills: list[Bill] = field(default_factory=list)
     open: list[Bill] = field(default_factory=list)
 
