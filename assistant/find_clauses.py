@@ -282,9 +282,11 @@ def _unwritten(state: State, entry: QuestionEntry) -> bool:
     words = load_lexicon().words
     if state.plan.doing == "compare" or not words["asks_figure"].search(asked_in(state.text)):
         return False
-    last = SENTENCE.split(entry.says.rstrip("。"))[-1]
-    other = "cap" in state.reading.aspects and not words["about_cap"].search(last)
-    return words["unwritten"].search(last) is not None and not other and not FIGURE.search(entry.says)
+    said = SENTENCE.split(entry.says.rstrip("。"))
+    if "cap" in state.reading.aspects:  # of a limit, the sentence that speaks of it
+        said = [one for one in said if words["about_cap"].search(one)]
+    unwritten = bool(said) and words["unwritten"].search(said[-1]) is not None
+    return unwritten and not FIGURE.search(entry.says)
 
 
 def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:

@@ -53,6 +53,7 @@ class Mention:
     instead: int | None = None
     end: int = 0
     covers: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from assistant.people import read_people
 from assistant.places import find_places
 from assistant.state import Mention, Reading, State
 from assistant.sums import read_sums
+from assistant.twice import without_claims
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
@@ -44,11 +45,13 @@ def understand(state: State) -> None:
         state.reading = labelled
         return
     text, reading = state.text, Reading()
+    state.reading = reading
     whens = _same_year(text, find_dates(text, state.as_of), state.as_of)
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
     _place_sums(text, reading)
+    without_claims(state)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():
         if said := meant_so(words, text):
@@ -69,7 +72,6 @@ def understand(state: State) -> None:
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
-    state.reading = reading
 
 
 def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
