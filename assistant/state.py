@@ -91,6 +91,7 @@ class Reading:
     returns: bool = False
     shifted: bool = False
     restated: bool = False
+    presses: bool = False
     words: list[Words] = field(default_factory=list)
 
     def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:
@@ -173,6 +174,7 @@ class Session:
     members: dict[str, str] = field(default_factory=dict)
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)
+    unset: bool = False
 
 
 @dataclass(slots=True)

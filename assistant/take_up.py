@@ -26,6 +26,10 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
         return
+    if reading.presses:
+        plan.concept, plan.aspect = session.concept, session.aspect or "amount"
+        reading.aspects = [plan.aspect]
+        return
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))

@@ -17,6 +17,7 @@ from assistant.named_words import region_of_names
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
+from assistant.pressed import pressed
 from assistant.state import Mention, Reading, State
 from assistant.sums import read_sums
 from assistant.twice import without_claims
@@ -72,6 +73,7 @@ def understand(state: State) -> None:
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
+    pressed(state)
 
 
 def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
