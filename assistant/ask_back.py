@@ -23,6 +23,7 @@ def must_ask(state: State, rule: Rule | None) -> list[str]:
     if len(rule.cares) == 1 and not (state.reading.cares or "care" in facts) and _told(state.reading.mentions):
         return ["care"]
     if rule.unit != "household" and any(mention.alone for mention in state.reading.mentions):
+        facts.pop(rule.enters, None)  # two sums that nothing tells apart are neither one nor the other
         return [rule.enters]
     return []
 

@@ -124,7 +124,8 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
-            return on_topic[0]
+            named = (e for e in on_topic if e.topic == concept.topics[0] and concept.words.search(e.says))
+            return next(named, on_topic[0])
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]
@@ -281,6 +282,8 @@ def _unwritten(state: State, entry: QuestionEntry) -> bool:
     """A figure is asked for, and all the entry has to say of one is that the text sets none."""
     words = load_lexicon().words
     if state.plan.doing == "compare" or not words["asks_figure"].search(asked_in(state.text)):
+        return False
+    if "eligible" in state.reading.aspects and words["no_limit"].search(state.text):  # whether there is one, not which
         return False
     said = SENTENCE.split(entry.says.rstrip("。"))
     if "cap" in state.reading.aspects:  # of a limit, the sentence that speaks of it

@@ -12,6 +12,7 @@ from assistant.state import Mention, State
 from calculator.money import fen
 
 BALANCES = ("self", "burden_group", "after_insurances", "after_serious_warn", "after_special", "reasonable_left")
+COMPUTED = "compute"
 SMALL = "，、。；！？\n"
 PRONOUNS = {"我", "他", "她", "自己", "本人"}
 """Whom a result is reckoned for (替他算的是), not somebody with a bill of their own."""
@@ -37,18 +38,25 @@ def _judged(text: str, mention: Mention, before: Mention, derived: bool) -> Ment
     claimed = _claimed(text, mention)
     if (claimed and (derived or not own)) or (derived and not own and not mention.sure):
         return replace(mention, role="premise", sure=True)
-    return mention if own or mention.sure else replace(mention, alone=True)
+    return mention if own else replace(mention, alone=True)
 
 
 def _alone(state: State, mentions: list[Mention], rates: list[Fraction]) -> list[Mention]:
-    """A turn whose one sum is a claimed result that arithmetic explains from what was told before."""
+    """A turn whose one sum is a claimed result: arithmetic explains it from what was told before, or it is put against
+    the sum just worked out (那不是应该四万吗)."""
     if len(mentions) != 1 or not _balance(mentions[0]) or mentions[0].sure:
         return mentions
     held = [fen(value) for value in state.session.facts.values() if isinstance(value, str) and _money(value)]
     derived = _explained(mentions[0].low, held, rates)
-    if derived and _claimed(state.text, mentions[0]):
+    before, behind = _puts(state.text, mentions[0])
+    doubted = before and behind and state.session.doing == COMPUTED and not _corrects(state.text)
+    if doubted or (derived and (before or behind)):
         return [replace(mentions[0], role="premise", sure=True)]
     return mentions
+
+
+def _corrects(text: str) -> bool:
+    return load_lexicon().words["correction"].search(load_lexicon().words["not_wrong"].sub("", text)) is not None
 
 
 def _money(value: str) -> bool:
@@ -73,7 +81,7 @@ def _its_own(text: str, mention: Mention, before: Mention) -> bool:
     near = between[max((between.rfind(mark) for mark in SMALL), default=-1) + 1 :]
     words = load_lexicon().words
     claimed = _claimed(text, mention)
-    if mention.listed and near.strip("元块钱是：: ") and not claimed:
+    if mention.listed and not words["bare_label"].fullmatch(near) and not claimed:
         return True
     whom = {match[0] for match in words["family"].finditer(near)} - (PRONOUNS if claimed else set())
     care = any(meant_so(pattern, between) for pattern in load_lexicon().care.values())
@@ -83,7 +91,10 @@ def _its_own(text: str, mention: Mention, before: Mention) -> bool:
 
 def _claimed(text: str, mention: Mention) -> bool:
     """Whether the words right before the sum or right behind it put it as a result."""
+    return any(_puts(text, mention))
+
+
+def _puts(text: str, mention: Mention) -> tuple[bool, bool]:
     words, so_far, behind = load_lexicon().words, text[: mention.at], text[mention.end :]
     clause = so_far[max(so_far.rfind(mark) for mark in SMALL) + 1 :]
-    said = words["claims_before"].search(clause) or words["claims_after"].search(behind)
-    return bool(said)
+    return words["claims_before"].search(clause) is not None, words["claims_after"].search(behind) is not None

@@ -111,6 +111,8 @@ def _again(clauses: list[str]) -> bool:
     told = "".join(clauses)
     shown = [kind for kind in kinds if _lived(kind, told)]
     lately = [clause for clause in fresh if not words.lasting.search(clause)]
-    return len(shown) > 1 and not words.lasting.search(told) and any(
-        _lived(kind, clause) for clause in lately for kind in shown
+    return (
+        len(shown) > 1
+        and not words.lasting.search(told)
+        and any(_lived(kind, clause) for clause in lately for kind in shown)
     )
