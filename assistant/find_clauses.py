@@ -124,8 +124,7 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
-            named = (e for e in on_topic if e.topic == concept.topics[0] and concept.words.search(e.says))
-            return next(named, on_topic[0])
+            return next((entry for entry in on_topic if concept.words.search(entry.says)), on_topic[0])
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]

@@ -66,6 +66,7 @@ class Reading:
     elsewhere: str = ""
     identities: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    likened: list[str] = field(default_factory=list)
     adds: bool = False
     grade_unknown: bool = False
     flags: dict[str, str] = field(default_factory=dict)
