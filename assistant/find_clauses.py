@@ -124,7 +124,8 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
-            return next((entry for entry in on_topic if concept.words.search(entry.says)), on_topic[0])
+            named = [entry for entry in on_topic if concept.rules and concept.words.search(entry.says)]
+            return (named or on_topic)[0]
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]
