@@ -9,6 +9,7 @@ from fractions import Fraction
 from assistant.ages import aged_60
 from assistant.ago import LUNAR
 from assistant.amounts import Rate, find_counts, find_rates
+from assistant.bystander import without_bystanders
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
@@ -52,6 +53,7 @@ def understand(state: State) -> None:
     read_people(text, reading)
     read_sums(text, whens, reading)
     _place_sums(text, reading)
+    without_bystanders(state)
     without_claims(state)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():

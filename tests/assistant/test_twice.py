@@ -55,3 +55,10 @@ def test_a_result_doubted_after_the_answer_changes_nothing(talk: Talk) -> None:
 def test_people_likened_to_are_not_held(ask: Ask) -> None:
     assert ask("富阳低边户，住院跟吃低保的人一个样按八成给的吧").facts["identities"] == ["near_subsistence"]
     assert ask("富阳，我妈吃低保，住院救助几成").facts["identities"] == ["subsistence"]
+
+
+def test_what_a_neighbour_got_is_not_ones_own(ask: Ask) -> None:
+    answer = ask("富阳低边，保险报完住院剩8万。我邻居低保剩7万拿了5万6，我是不是也拿这么多")
+    assert answer.facts["after_insurance"] == "80000.00" and answer.facts["identities"] == ["near_subsistence"]
+    theirs = ask("替邻居问，富阳低保，住院保险报完剩7万，能救助多少")
+    assert theirs.facts["after_insurance"] == "70000.00" and theirs.facts["identities"] == ["subsistence"]
