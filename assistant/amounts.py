@@ -123,7 +123,14 @@ def _is_bare_money(text: str, read: WrittenSum, before: str, strong: bool) -> bo
     if number.digits >= 8 or (number.digits == 4 and 1900 <= read.low < 2100 and read.low % 1000):
         return strong
     plain = number.arabic and 4 <= number.digits <= 6 and not words.numbered.search(before)
-    return plain or any((words.cue.search(before), words.cue_after.match(text, read.end), _AGAIN.search(before)))
+    return plain or any(
+        (words.cue.search(before), words.cue_after.match(text, read.end), _AGAIN.search(before), _each(text, read))
+    )
+
+
+def _each(text: str, read: WrittenSum) -> bool:
+    """420一个人，: so much a head."""
+    return read.number.arabic and _PER_AFTER.match(text, read.end) is not None
 
 
 def _amount(text: str, read: WrittenSum, before: str) -> Amount:

@@ -22,6 +22,9 @@ def must_ask(state: State, rule: Rule | None) -> list[str]:
         return ["identified_on"]
     if len(rule.cares) == 1 and not (state.reading.cares or "care" in facts) and _told(state.reading.mentions):
         return ["care"]
+    if rule.unit != "household" and any(mention.alone for mention in state.reading.mentions):
+        facts.pop(rule.enters, None)  # two sums that nothing tells apart are neither one nor the other
+        return [rule.enters]
     return []
 
 

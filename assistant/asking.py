@@ -32,7 +32,8 @@ def _ask_fact(state: State, name: str) -> Draft:
     spec = state.know.vocabulary[name]
     state.session.pending = name
     need = Need(fact=name, label=spec.label, why=spec.why)
-    text = "\n".join([say("clarify.intro"), f"· {spec.ask}{spec.why}"])
+    two = any(mention.alone for mention in state.reading.mentions)
+    text = "\n".join([say("clarify.two_sums" if two else "clarify.intro"), f"· {spec.ask}{spec.why}"])
     return {"status": "clarify", "text": text, "needs": [need], "followups": [label for _, label in spec.options]}
 
 

@@ -92,6 +92,7 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         return [threshold(rule, case)]
     if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
         found = parameters(rule, case, state.plan.aspect, _who(book))
+        found += _likened(state, region, rule, case)
         grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))
         return [_granted(each) for each in found] if grants else found
     if isinstance(rule, Layer) and asked_to_decide(state, rule):
@@ -224,6 +225,16 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
         return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
     return []
+
+
+def _likened(state: State, region: str, rule: Layer, case: Case) -> list[Outcome]:
+    """The same parameter of people whom somebody takes for treated alike (跟低保一个样), beside that of those held."""
+    held = case.identities()
+    others = [name for name in state.reading.likened if name not in held and rule.terms_for(name)]
+    if not held or not others:
+        return []
+    alike = case_of(state, region, known={**state.session.facts, "identities": others})
+    return parameters(rule, alike, state.plan.aspect, _who(state.know.books[region]))
 
 
 def _who(book: RuleBook) -> Eligibility | None:

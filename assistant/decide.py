@@ -118,7 +118,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
             figure = "ratio" in reading.aspects or _how_much(state)
-            if "eligible" in reading.aspects and not figure and not sums:
+            told = any(not m.role.startswith(("premise", "fund_")) for m in reading.mentions)
+            if "eligible" in reading.aspects and not figure and not told:
                 return "look_up"
             if {"cap", "eligible"} <= set(reading.aspects) and not sums:
                 return "look_up"
@@ -205,6 +206,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "compute"
     if asks_excess(state, rule) or (parameter and tells_own(state, rule, parameter)):
         return "compute"
+    if parameter == "cap" and _doubts_limit(state, rule):
+        return "look_up"
     if parameter and not reading.looks_up:
         at_most = load_lexicon().words["pays_at_most"].search(state.text) is not None
         plan.aspect = parameter if at_most else _of_cap(rule, parameter)
@@ -221,6 +224,14 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         plan.aspect = doubt if limit else _of_cap(rule, doubt)
         return "parameter"
     return "look_up"
+
+
+def _doubts_limit(state: State, rule: Layer) -> bool:
+    """Whether somebody asks to confirm that there is no limit, where the text has one whose figure it leaves open."""
+    held = [rule.terms_for(name) for name in identities_of(state.session.facts)]
+    open_limit = any(terms is not None and terms.cap.kind == "unpublished" for terms in held)
+    asked = "eligible" in state.reading.aspects and not own_sums(state.reading)
+    return open_limit and asked and load_lexicon().words["no_limit"].search(state.text) is not None
 
 
 def _bears(reading: Reading) -> bool:

@@ -124,7 +124,8 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
-            return on_topic[0]
+            named = [entry for entry in on_topic if concept.rules and concept.words.search(entry.says)]
+            return (named or on_topic)[0]
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]
@@ -282,9 +283,13 @@ def _unwritten(state: State, entry: QuestionEntry) -> bool:
     words = load_lexicon().words
     if state.plan.doing == "compare" or not words["asks_figure"].search(asked_in(state.text)):
         return False
-    last = SENTENCE.split(entry.says.rstrip("。"))[-1]
-    other = "cap" in state.reading.aspects and not words["about_cap"].search(last)
-    return words["unwritten"].search(last) is not None and not other and not FIGURE.search(entry.says)
+    if "eligible" in state.reading.aspects and words["no_limit"].search(state.text):  # whether there is one, not which
+        return False
+    said = SENTENCE.split(entry.says.rstrip("。"))
+    if "cap" in state.reading.aspects:  # of a limit, the sentence that speaks of it
+        said = [one for one in said if words["about_cap"].search(one)]
+    unwritten = bool(said) and words["unwritten"].search(said[-1]) is not None
+    return unwritten and not FIGURE.search(entry.says)
 
 
 def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:

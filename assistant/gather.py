@@ -156,10 +156,18 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
         return "fund_total"
     if isinstance(rule, Rate) and mention.role == "self" and not mention.sure:
         return "numerator"
+    if _measured(mention, rule, reading):
+        return "self"
     if mention.role in OUTSIDE:
         whole = any(m.role == "total_cost" for m in reading.mentions)
         return _outside(mention.role, household, whole)
     return mention.role
+
+
+def _measured(mention: Mention, rule: Rule | None, reading: Reading) -> bool:
+    """The one sum of a turn, said to be inside the scope (政策内累计到5010), of a line that measures what was borne."""
+    measured = isinstance(rule, Check) and rule.unit == "元" and "in_scope" not in rule.measures and not rule.share_of
+    return measured and mention.role == "in_scope" and len(reading.mentions) == 1
 
 
 def _outside(role: str, household: bool, whole: bool) -> str:

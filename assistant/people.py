@@ -51,6 +51,8 @@ def read_people(text: str, reading: Reading) -> None:
         reading.identities.append("ordinary")
     if len(reading.identities) > 1 and "ordinary" in reading.identities:
         reading.identities.remove("ordinary")
+    alike = [match[0] for match in lexicon.not_identity.finditer(text) if lexicon.words["alike"].search(match[0])]
+    reading.likened = [name for said in alike for name, _ in _in_order(said) if name not in ("", CARD)]
     reading.adds = _adds(blank)
 
 

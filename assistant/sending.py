@@ -10,6 +10,7 @@ from assistant.state import State
 from assistant.wording import messages, say
 
 GAPS = re.compile(r"\{[a-z]+\}")
+NOT_SET = ("not_set", "needs_decision")
 
 
 def check(state: State) -> None:
@@ -57,6 +58,7 @@ def _said_entries(state: State) -> list[str]:
 def record(state: State) -> None:
     """Stamp the versions: corpus, and the program."""
     assert state.answer is not None
+    state.session.unset = state.answer.reason in NOT_SET or (state.session.unset and state.reading.presses)
     versions = {"corpus": state.know.corpus.version, "program": program_version()}
     notices = [*state.answer.notices, *([state.know.searcher.note] if state.know.searcher.note else [])]
     state.answer = state.answer.model_copy(update={"versions": versions, "notices": notices})

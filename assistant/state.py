@@ -53,6 +53,7 @@ class Mention:
     instead: int | None = None
     end: int = 0
     covers: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +66,7 @@ class Reading:
     elsewhere: str = ""
     identities: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    likened: list[str] = field(default_factory=list)
     adds: bool = False
     grade_unknown: bool = False
     flags: dict[str, str] = field(default_factory=dict)
@@ -91,6 +93,7 @@ class Reading:
     shifted: bool = False
     restated: bool = False
     anew: bool = False
+    presses: bool = False
     words: list[Words] = field(default_factory=list)
 
     def stands(self, kind: str, name: str, span: tuple[int, int]) -> None:
@@ -191,6 +194,7 @@ class Session:
     care_asked: bool = False
     bills: list[Bill] = field(default_factory=list)
     open: list[Bill] = field(default_factory=list)
+    unset: bool = False
 
 
 @dataclass(slots=True)

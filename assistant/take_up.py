@@ -29,6 +29,10 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         return
     if session.doing in FIGURES and not plan.how_come and sums_up(state):
         reading.looks_up = False
+    if reading.presses:
+        plan.concept, plan.aspect = session.concept, session.aspect or "amount"
+        reading.aspects = [plan.aspect]
+        return
     named = concern(state, state.know.books.get(plan.region))
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from assistant.ages import aged_60
 from assistant.ago import LUNAR
 from assistant.amounts import Rate, find_counts, find_rates
+from assistant.bystander import without_bystanders
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
@@ -17,8 +18,10 @@ from assistant.named_words import region_of_names
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
+from assistant.pressed import pressed
 from assistant.state import Mention, Reading, State
 from assistant.sums import read_sums
+from assistant.twice import without_claims
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
@@ -44,11 +47,14 @@ def understand(state: State) -> None:
         state.reading = labelled
         return
     text, reading = state.text, Reading()
+    state.reading = reading
     whens = _same_year(text, find_dates(text, state.as_of), state.as_of)
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
     _place_sums(text, reading)
+    without_bystanders(state)
+    without_claims(state)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():
         if said := meant_so(words, text):
@@ -69,7 +75,7 @@ def understand(state: State) -> None:
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
-    state.reading = reading
+    pressed(state)
 
 
 def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:

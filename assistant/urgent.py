@@ -97,12 +97,22 @@ def is_over(text: str) -> bool:
 
 
 def _again(clauses: list[str]) -> bool:
-    """Whether a clause that shows a sign, or the one before it, says that it is happening this very moment."""
+    """Whether a clause that shows a sign, or the one before it, says that it is happening this very moment. Of the
+    lesser signs several must be shown, one of them so."""
     words = _words()
-    grave = [kind for kind in words.emergency if kind.points > 1 and kind.name not in _TIMES]
-    return any(
-        words.strong.search(before + clause)
-        and not words.settled.search(clause)
-        and any(_lived(kind, clause) for kind in grave)
+    kinds = [kind for kind in words.emergency if kind.name not in _TIMES]
+    fresh = [
+        clause
         for before, clause in zip(["", *clauses], clauses, strict=False)
+        if words.strong.search(before + clause) and not words.settled.search(clause)
+    ]
+    if any(_lived(kind, clause) for clause in fresh for kind in kinds if kind.points > 1):
+        return True
+    told = "".join(clauses)
+    shown = [kind for kind in kinds if _lived(kind, told)]
+    lately = [clause for clause in fresh if not words.lasting.search(clause)]
+    return (
+        len(shown) > 1
+        and not words.lasting.search(told)
+        and any(_lived(kind, clause) for clause in lately for kind in shown)
     )

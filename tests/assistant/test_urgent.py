@@ -23,6 +23,7 @@ _DANGER = _lines(
     伤口烂了以后今天开始打摆子，血压掉到八十几，人昏昏沉沉
     家里三口人吃了野菌子，都在吐，眼前看见小人，建德的
     早上开门一屋子煤气味，爸妈都躺着叫不醒
+    老伴这会儿口角歪斜，左手抬不起来，住院能报多少，低保的
     割草机把腿割开了，血直往外喷，毛巾都按不住，止不住血
     爷爷拉的全是黑血，刚又呕了半盆血，人没力气
     我妈哮喘犯了，喘得说不了整句话，嘴皮子发乌
@@ -201,3 +202,8 @@ def test_who_died_is_told_from_who_wants_to() -> None:
 @pytest.mark.parametrize("words", ["来电人不清楚起付线", "本人不清楚报了多少", "当事人不清楚是哪种证"])
 def test_somebody_who_does_not_know_is_not_unconscious(words: str) -> None:
     assert emergency(words) == ""
+
+
+def test_lesser_signs_of_long_ago_are_no_emergency() -> None:
+    assert emergency("刚刚评上低保，老爸嘴歪话说不清两年了，住院能报多少") == ""
+    assert emergency("我妈上个月中风嘴歪了，话说不清，刚才出院，自付2万，能救助多少") == ""
