@@ -10,6 +10,7 @@ from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
+from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
 from assistant.parameter import parameters, threshold
@@ -38,6 +39,7 @@ def calculate(state: State) -> None:
     try:
         found = resting_on(tuple(table), lambda known: _outcomes(replace(state, published=known)))
         state.outcomes, state.published = found
+        keep_left(state)
         if plan.doing in ("compute", "parameter"):
             state.session.label = state.outcomes[0][1].label
     except CalculatorError as error:
@@ -79,7 +81,9 @@ def _day(state: State) -> date | None:
 def _asked(state: State, region: str) -> list[Outcome]:
     """What the rule asked about gives, and which sums said roughly it rests on."""
     rule = state.know.books[region].rules[state.plan.rule]
-    case = rough_case(case_of(state, region), state.session.rough if isinstance(rule, Check) else {})
+    case = rough_case(
+        case_of(state, region, also=state.plan.also), state.session.rough if isinstance(rule, Check) else {}
+    )
     found = _found(state, region, case)
     matters = [name for name in state.session.rough if found != _found(state, region, without(case, name))]
     return [about(each, state.session.facts, matters) for each in found]

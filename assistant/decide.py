@@ -3,12 +3,14 @@ topic, region and what is known; a likeness score never refuses."""
 
 from assistant.alternatives import side_by_side
 from assistant.ask_back import asks_excess, asks_most, asks_room, must_ask, tells_own
+from assistant.asks_anew import as_before
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
 from assistant.claims import doubted
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.find_clauses import silent_on
+from assistant.left_over import measured_by_left
 from assistant.lexicon import asked_in, load_lexicon
 from assistant.office import asked_to_decide
 from assistant.state import Doing, Reading, State
@@ -164,6 +166,8 @@ def _check(state: State, rule: Check, told: bool) -> Doing:
     if asks_most(state, rule):
         state.plan.aspect = "amount"
         return "parameter"
+    if measured_by_left(state, rule):
+        return "compute"
     year = str(facts.get("indicator_year", ""))
     if rule.year and year and year != str(rule.year):
         return "parameter" if rule.unit == "元" else "look_up"
@@ -264,6 +268,8 @@ def _condition_fails(state: State, rule: Layer) -> bool:
 
 def _remember_plan(state: State) -> None:
     plan, session = state.plan, state.session
+    if plan.aside and plan.doing == "look_up":
+        return as_before(session)
     if plan.doing in ("compute", "parameter", "clarify", "look_up", "compare"):
         session.concept = plan.concept or session.concept
         session.aspect = plan.aspect

@@ -99,7 +99,8 @@ def _weighed(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> lis
 
 def _query(state: State) -> str:
     """The words to look up; a short follow-up is read together with what the session was about."""
-    return f"{state.session.label}，{state.text}" if _follows(state) and state.session.label else state.text
+    follows = _follows(state) and not state.plan.aside
+    return f"{state.session.label}，{state.text}" if follows and state.session.label else state.text
 
 
 def _follows(state: State) -> bool:

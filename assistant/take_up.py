@@ -5,9 +5,11 @@ import re
 
 from assistant.all_told import counts_outside
 from assistant.amend import corrects
+from assistant.asks_anew import asks_anew
 from assistant.choose import GENERIC, rules_of
 from assistant.come_back import FIGURES
 from assistant.concern import STACKED, concern, own_sums
+from assistant.left_over import rest_asked
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
 from calculator.rules import Deadline
@@ -27,6 +29,11 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
         return
     named = concern(state, state.know.books.get(plan.region))
+    if asks_anew(state, named):
+        plan.concept, plan.aspect, plan.aside, reading.looks_up = named, _aspect(reading), True, True
+        return
+    if named in UNSAID and rest_asked(state):
+        session.concept, session.aspect, session.doing = session.matters[-1].concept, "self_pay", "compute"
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
     if named in UNSAID and again and before and session.doing != "clarify":

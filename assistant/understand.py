@@ -13,7 +13,7 @@ from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
 from assistant.lexicon import asked_in, load_lexicon, meant_so
-from assistant.named_words import region_of_names
+from assistant.named_words import region_of_names, region_of_terms
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
@@ -69,6 +69,9 @@ def understand(state: State) -> None:
     reading.people = next((count.n for count in counts if count.unit == "person"), 0)
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
+    told = reading.regions or reading.places or state.session.region or state.session.unplaced
+    if reading.looks_up and not (told or reading.mentions or reading.aspects or reading.compares):
+        reading.regions = [named] if (named := region_of_terms(text, state.know)) else []
     state.reading = reading
 
 

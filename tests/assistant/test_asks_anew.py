@@ -1,0 +1,54 @@
+"""A turn that asks something new is looked up, never answered by the last figure; asking for the money again is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+
+Talk = Callable[..., list[Answer]]
+JIANDE = "建德低保家庭，去年一家人合理医疗费自己承担了4万6，兜底多少"
+FUYANG = "富阳低保，这次住院各种保险报完政策内自付3万5，救助多少"
+MIANYANG = "绵阳低保，县医院住院，保险报完政策内自付2万，救助多少"
+
+NEW = [
+    (JIANDE, "初审以后哪个会上讨论", "jd.3.4"),
+    (JIANDE, "公示要几天", "jd.3.4"),
+    (JIANDE, "今年花的钱算不算在内", "jd.2.3"),
+    (FUYANG, "惠民型商业补充保险自己那份要不要掏", "fy.2.3"),
+    (MIANYANG, "他是镇卫生院首诊再转上来的，押金要不要交", "my.2.8"),
+]
+AGAIN = ["那我自己还要出多少", "能拿到这么多吗", "再算一遍", "二级呢", "不清楚"]
+
+
+@pytest.mark.parametrize(("first", "then", "clause"), NEW)
+def test_a_new_question_is_looked_up(first: str, then: str, clause: str, talk: Talk) -> None:
+    worked_out, answer = talk(first, then)
+    assert worked_out.results[worked_out.primary or 0].benefit not in {item.benefit for item in answer.results}
+    assert answer.citations[0].clause == clause
+
+
+@pytest.mark.parametrize("then", AGAIN)
+def test_the_sum_asked_again_is_worked_out_again(then: str, talk: Talk) -> None:
+    again = talk(FUYANG, then)[-1]
+    assert {"28000.00", "7000.00"} & {item.amount for item in again.results}
+
+
+def test_what_was_worked_out_stays_the_matter(talk: Talk) -> None:
+    answers = talk(JIANDE, "今年花的钱算不算在内", "那我们自己还要出多少")
+    assert "30,000.00" in answers[-1].text
+    assert answers[1].facts["indicator_year"] == "2025"
+
+
+def test_what_aid_left_is_held_against_the_line_of_a_list(talk: Talk) -> None:
+    high = talk(FUYANG, "这样会被列入监测名单吗")[-1]
+    low = talk("富阳低保，住院保险报完政策内自付1万，救助多少", "这样会被列入监测名单吗")[-1]
+    assert [answer.results[0].verdict for answer in (high, low)] == ["yes", "no"]
+    assert talk(FUYANG, "进了监测名单就能拿救助吗")[-1].results == []
+
+
+def test_a_card_said_to_be_valid_is_no_question_about_the_document(talk: Talk) -> None:
+    answer = talk("富阳参保，住院保险都报完政策内还剩4万，医疗救助多少", "是低边证，区民政局发的，在有效期内")[-1]
+    assert answer.results[0].amount == "28000.00"
