@@ -29,6 +29,8 @@ from calculator.rules import Check, Eligibility, Layer, Refusal, RuleBook
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
 WORSE = ("exact", "at_least", "at_most", "range", "conditional", "needs", "refused")
 ASPECTS = ("ratio", "cap", "deductible")
+COMPARED_BELONGING = {"", GENERIC, "household_cap", *BROAD} - {"premium_aid"}
+"""Matters where a comparison of who may have them compares who belongs; a premium is paid to some of those only."""
 
 
 def calculate(state: State) -> None:
@@ -161,13 +163,14 @@ def _compared(state: State, region: str) -> list[Outcome]:
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
     said = gather(said_of(state.reading, region), rule, book)
-    case, who = case_of(state, region, None if _same_again(state) else said), _who(book)
+    case = case_of(state, region, None if _same_again(state) else said, also=_told_there(state, region) | said)
+    who = _who(book)
     _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
         return parameters(rule, case, doubted(state.text), _who(book))
-    belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
+    belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
     if isinstance(rule, Refusal) and _only_words(state, book):
@@ -179,6 +182,13 @@ def _compared(state: State, region: str) -> list[Outcome]:
         return [about(each, said, rough) for each in found]
     outcome = compute(book, case, rule.id)
     return [outcome] if outcome.status == "refused" else []
+
+
+def _told_there(state: State, region: str) -> Facts:
+    """Published figures told of this region in an earlier turn: they are of the place, whoever is compared."""
+    last = next((matter for matter in reversed(state.session.matters) if matter.region == region), None)
+    known = state.know.vocabulary
+    return {k: v for k, v in last.facts.items() if k in known and known[k].kind == "figure"} if last else {}
 
 
 def _same_again(state: State) -> bool:

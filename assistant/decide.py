@@ -71,6 +71,8 @@ def _compared(state: State) -> list[str]:
     everywhere = words["everywhere"].search(words["place_untold"].sub("", state.text))
     if everywhere:
         return state.know.regions
+    if not reading.regions and len(state.session.compared) > 1 and words["those_compared"].search(state.text):
+        return state.session.compared
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
 
 

@@ -29,6 +29,9 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
         return
     named = concern(state, state.know.books.get(plan.region))
+    if _why_none(state, reading, session):
+        plan.concept, plan.aspect, reading.concepts, reading.looks_up = session.concept, session.aspect, [], False
+        return
     if asks_anew(state, named):
         plan.concept, plan.aspect, plan.aside, reading.looks_up = named, _aspect(reading), True, True
         return
@@ -77,12 +80,25 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             plan.concept, plan.aspect = session.concept, session.aspect
             return
         if named in UNSAID and not reading.looks_up:
-            plan.concept = session.concept
+            plan.concept = _other_parameter(session.concept, reading)
             figure = session.doing == "parameter" and bool(reading.mentions)
             plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _why_none(state: State, reading: Reading, session: Session) -> bool:
+    """Whether the turn asks why one of the regions just compared gives no figure (绵阳那个为什么没数)."""
+    of_those = bool(reading.regions) and set(reading.regions) <= set(session.compared)
+    return of_those and load_lexicon().words["why_none"].search(state.text) is not None
+
+
+def _other_parameter(concept: str, reading: Reading) -> str:
+    """What is asked now of the benefit whose limit or line was asked before (救助比例呢 after 限额)."""
+    own = {"assistance_cap": "cap", "assistance_deductible": "deductible"}.get(concept)
+    others = {*GIVEN, "ratio"} - {own}
+    return "medical_assistance" if own and others & set(reading.aspects) and own not in reading.aspects else concept
 
 
 def _chooses(state: State, reading: Reading, session: Session) -> bool:

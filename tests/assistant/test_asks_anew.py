@@ -52,3 +52,30 @@ def test_what_aid_left_is_held_against_the_line_of_a_list(talk: Talk) -> None:
 def test_a_card_said_to_be_valid_is_no_question_about_the_document(talk: Talk) -> None:
     answer = talk("富阳参保，住院保险都报完政策内还剩4万，医疗救助多少", "是低边证，区民政局发的，在有效期内")[-1]
     assert answer.results[0].amount == "28000.00"
+
+
+def test_a_comparison_goes_on_with_the_places_and_figures_told(talk: Talk) -> None:
+    both = talk("低边户的年度救助限额，富阳和温州两地有什么区别", "低保的救助比例两地分别怎么写")[-1]
+    assert [item.region for item in both.results] == ["fuyang", "wenzhou"]
+    assert "80%" in both.text and "70%" in both.text
+    told = talk("绵阳低边，住院保险报完政策内自付3万，公布的起付线2000，救助多少", "跟富阳比比看，同一个人")[-1]
+    assert {item.amount for item in told.results} == {"14000.00", "21000.00"}
+    why = talk("低保一年最多救助多少，温州和绵阳各是多少", "绵阳怎么没有数")[-1]
+    assert why.reason == "not_set" and "my.2.5.p3" in {one.clause for one in why.citations}
+
+
+def test_a_general_term_finds_its_document_but_no_money(talk: Talk) -> None:
+    assert talk("防止返贫监测对象是哪个部门评的")[0].citations[0].document == "mianyang-2022-6"
+    assert talk("防止返贫监测对象住院自付3万，救助多少")[0].status == "clarify"
+
+
+def test_what_is_told_beside_a_bill_is_read_for_what_it_is(talk: Talk) -> None:
+    house = talk("温州低保，装修房子花了12万，住院保险报完合规自负还有2万，救助多少")[0]
+    assert house.facts.get("total_cost") is None and house.results[0].low == "14000.00"
+    ward = talk("温州低保，化疗住院，自负合规3万，救助多少")[0]
+    assert ward.results[0].low == "21000.00"
+    assert talk("温州低保，在门诊化疗，自负合规3万，救助多少")[0].status == "refused"
+    grade = talk("富阳残疾证四级，要是评成二级，住院保险报完还剩1万，救助多少")[0]
+    assert grade.results[0].amount == "8000.00"
+    referred = talk("绵阳低保，没有转诊方面的问题，县医院住院，政策内自付1万，救助多少")[0]
+    assert referred.results[0].low == "7000.00"
