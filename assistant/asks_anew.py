@@ -29,7 +29,7 @@ def asks_anew(state: State, named: str) -> bool:
     if OF_THE_SUM & set(reading.aspects) or words["about_limit"].search(text) or _tells(state, reading, session):
         return False
     loosely = reading.days or reading.years or reading.cares
-    return _likeness(state) >= (WELL_KNOWN if loosely else KNOWN)
+    return likeness(state) >= (WELL_KNOWN if loosely else KNOWN)
 
 
 def as_before(session: Session) -> None:
@@ -52,7 +52,7 @@ def _tells(state: State, reading: Reading, session: Session) -> bool:
     return any(str(session.facts.get(fact, "")) != value for fact, value in said.items())
 
 
-def _likeness(state: State) -> float:
+def likeness(state: State) -> float:
     """How like the nearest known way of asking is, of those the region's document answers or leaves open."""
     near = state.know.searcher.similar_topics(state.text, regions=[state.plan.region], k=1)
     return near[0][1] if near else 0.0

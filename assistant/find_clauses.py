@@ -6,6 +6,7 @@ import re
 from assistant.choose import rules_of
 from assistant.concern import COMMON
 from assistant.lexicon import Concept, asked_in, concept_of, load_lexicon
+from assistant.row_of import departments_row
 from assistant.state import Found, State
 from calculator.rules import Deadline, Refusal
 from corpus.models import Clause
@@ -30,6 +31,7 @@ SHORT = 8
 INDICATOR = "indicator_"
 AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
+LEADS = "牵头"
 LINE = "identification_line"
 CHOSEN = 0.3
 CASE = 0.1
@@ -43,6 +45,11 @@ def find_clauses(state: State) -> None:
     """Fill ``found`` for look-ups and comparisons."""
     if state.plan.doing == "look_up":
         state.found = found_in(state, [state.plan.region] if state.plan.region else None)
+        if row := departments_row(state):
+            led = [
+                entry for entry in [state.found.entry] if entry and entry.clause != row[0].id and LEADS in entry.says
+            ]
+            state.found = Found([row, *state.found.clauses[:2]], None, led)
         if not _follows(state):
             here = [state.know.document(region) for region in state.reading.regions]
             state.session.label = without_places(state.text, here)  # so that it can be asked of another (绵阳呢)

@@ -79,3 +79,25 @@ def test_what_is_told_beside_a_bill_is_read_for_what_it_is(talk: Talk) -> None:
     assert grade.results[0].amount == "8000.00"
     referred = talk("绵阳低保，没有转诊方面的问题，县医院住院，政策内自付1万，救助多少")[0]
     assert referred.results[0].low == "7000.00"
+
+
+def test_who_answers_for_an_indicator_is_read_from_its_row(talk: Talk) -> None:
+    answers = talk("嵊州困难群众医疗费用综合保障率2025年目标多少", "这一项由哪个部门牵头")
+    assert "医保局" in answers[-1].text and answers[-1].citations[0].clause == "sz.a1.7"
+    assert "医保局" not in answers[0].text
+    assert "没有写责任部门" in talk("嵊州社会力量化解率目标多少", "谁负责")[-1].text
+
+
+def test_costs_before_the_identity_are_asked_for_whatever_they_were_for(talk: Talk) -> None:
+    answer = talk("富阳，我爸3月因为看病批下来低保，批之前靶向药和住院的费用还能补吗")[0]
+    assert answer.citations[0].clause == "fy.2.3" and "6个月" in answer.text
+
+
+def test_several_identities_go_by_the_best_one(talk: Talk) -> None:
+    answer = talk("绵阳，我爸是低保，也是监测户，两种救助能不能叠加")[0]
+    assert answer.citations[0].clause == "my.2.5.p3"
+
+
+def test_a_question_that_nobody_is_known_to_ask_is_not_answered_apart(talk: Talk) -> None:
+    answer = talk("办建德的封顶兜底要带哪些材料？是盖红章的还是打印的？")[0]
+    assert "（二）" not in answer.text
