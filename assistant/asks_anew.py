@@ -42,7 +42,8 @@ def as_before(session: Session) -> None:
 
 def _tells(state: State, reading: Reading, session: Session) -> bool:
     """Whether the turn brings a sum, a person or a condition that the last figure rests on."""
-    if reading.mentions or reading.identities or reading.dropped or reading.rates or reading.counts:
+    person = reading.identities or reading.dropped or reading.grade_unknown
+    if person or reading.mentions or reading.rates or reading.counts:
         return True
     book = state.know.books.get(state.plan.region)
     rule = choose_rule(book, session.concept, session.facts, session.aspect) if book else None
