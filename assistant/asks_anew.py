@@ -24,7 +24,7 @@ def asks_anew(state: State, named: str) -> bool:
     if named and named not in lexicon.background and named != session.concept and session.base is None:
         return False
     words, text = lexicon.words, asked_in(state.text)
-    if not words["asks_something"].search(text) or words["sum_again"].search(text):
+    if not words["asks_something"].search(text) or words["sum_again"].search(text) or words["cites"].search(text):
         return False
     if OF_THE_SUM & set(reading.aspects) or words["about_limit"].search(text) or _tells(state, reading, session):
         return False

@@ -2,7 +2,7 @@
 (救助完剩下的，进不进监测名单)."""
 
 from assistant.lexicon import load_lexicon
-from assistant.state import State
+from assistant.state import Matter, State
 from calculator.layer import Span
 from calculator.money import show
 from calculator.outcome import Outcome
@@ -26,14 +26,15 @@ def asks_of_left(state: State) -> bool:
     return left is not None and not state.reading.mentions and words["onto_list"].search(state.text) is not None
 
 
-def rest_asked(state: State) -> bool:
-    """Whether the turn asks for what stays with the person, after something else was looked up in between."""
+def rest_asked(state: State) -> Matter | None:
+    """What was worked out last, where the turn asks for what stays with the person of it, after something else was
+    looked up in between."""
     session, reading = state.session, state.reading
-    last = session.matters[-1] if session.matters else None
+    last = next((matter for matter in reversed(session.matters) if matter.doing == "compute"), None)
     told = reading.mentions or reading.identities or reading.regions or reading.looks_up
-    if last is None or session.doing != "look_up" or last.doing != "compute" or told:
-        return False
-    return last.region == state.plan.region and "self_pay" in reading.aspects
+    if last is None or session.doing not in ("look_up", "parameter") or told:
+        return None
+    return last if last.region == state.plan.region and "self_pay" in reading.aspects else None
 
 
 def measured_by_left(state: State, rule: Check) -> bool:

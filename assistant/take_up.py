@@ -35,8 +35,8 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
     if asks_anew(state, named):
         plan.concept, plan.aspect, plan.aside, reading.looks_up = named, _aspect(reading), True, True
         return
-    if named in UNSAID and rest_asked(state):
-        session.concept, session.aspect, session.doing = session.matters[-1].concept, "self_pay", "compute"
+    if named in UNSAID and (last := rest_asked(state)):
+        session.concept, session.aspect, session.doing = last.concept, "self_pay", "compute"
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
     if named in UNSAID and again and before and session.doing != "clarify":
