@@ -40,7 +40,7 @@ def concern(state: State, book: RuleBook | None) -> str:
         return "negative_list"
     if lexicon.words["cost_counts"].search(state.text) and "eligible" in reading.aspects and not own_sums(reading):
         reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
-    if "monitored" in reading.identities and ("amount" in reading.aspects or len(reading.identities) > 1):
+    if "monitored" in reading.identities and ("amount" in reading.aspects or "multiple_identities" in named):
         named = [name for name in named if name != "monitoring"]  # held, not asked for
     told = not lexicon.words["asks_something"].search(state.text)
     if "certificate_valid" in reading.flags and ("eligibility" in named or told):
