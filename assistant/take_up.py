@@ -29,14 +29,8 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
         return
     named = concern(state, state.know.books.get(plan.region))
-    if _why_none(state, reading, session):
-        plan.concept, plan.aspect, reading.concepts, reading.looks_up = session.concept, session.aspect, [], False
+    if _settled_first(state, reading, session, named):
         return
-    if asks_anew(state, named):
-        plan.concept, plan.aspect, plan.aside, reading.looks_up = named, _aspect(reading), True, True
-        return
-    if named in UNSAID and (last := rest_asked(state)):
-        session.concept, session.aspect, session.doing = last.concept, "self_pay", "compute"
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
     if named in UNSAID and again and before and session.doing != "clarify":
@@ -86,6 +80,21 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _settled_first(state: State, reading: Reading, session: Session, named: str) -> bool:
+    """What needs no more than the talk so far: why a region gave no figure, and a question that is new; a rest asked
+    for takes up the sum it is of."""
+    plan = state.plan
+    if _why_none(state, reading, session):
+        plan.concept, plan.aspect, reading.concepts, reading.looks_up = session.concept, session.aspect, [], False
+        return True
+    if asks_anew(state, named):
+        plan.concept, plan.aspect, plan.aside, reading.looks_up = named, _aspect(reading), True, True
+        return True
+    if named in UNSAID and (last := rest_asked(state)):
+        session.concept, session.aspect, session.doing = last.concept, "self_pay", "compute"
+    return False
 
 
 def _why_none(state: State, reading: Reading, session: Session) -> bool:
