@@ -10,6 +10,7 @@ from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
+from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
 from assistant.parameter import parameters, threshold
@@ -28,6 +29,8 @@ from calculator.rules import Check, Eligibility, Layer, Refusal, RuleBook
 PARAMETER_CONCEPTS = {"assistance_cap": "cap", "assistance_deductible": "deductible"}
 WORSE = ("exact", "at_least", "at_most", "range", "conditional", "needs", "refused")
 ASPECTS = ("ratio", "cap", "deductible")
+COMPARED_BELONGING = {"", GENERIC, "household_cap", *BROAD} - {"premium_aid"}
+"""Matters where a comparison of who may have them compares who belongs; a premium is paid to some of those only."""
 
 
 def calculate(state: State) -> None:
@@ -38,6 +41,7 @@ def calculate(state: State) -> None:
     try:
         found = resting_on(tuple(table), lambda known: _outcomes(replace(state, published=known)))
         state.outcomes, state.published = found
+        keep_left(state)
         if plan.doing in ("compute", "parameter"):
             state.session.label = state.outcomes[0][1].label
     except CalculatorError as error:
@@ -79,7 +83,9 @@ def _day(state: State) -> date | None:
 def _asked(state: State, region: str) -> list[Outcome]:
     """What the rule asked about gives, and which sums said roughly it rests on."""
     rule = state.know.books[region].rules[state.plan.rule]
-    case = rough_case(case_of(state, region), state.session.rough if isinstance(rule, Check) else {})
+    case = rough_case(
+        case_of(state, region, also=state.plan.also), state.session.rough if isinstance(rule, Check) else {}
+    )
     found = _found(state, region, case)
     matters = [name for name in state.session.rough if found != _found(state, region, without(case, name))]
     return [about(each, state.session.facts, matters) for each in found]
@@ -158,13 +164,14 @@ def _compared(state: State, region: str) -> list[Outcome]:
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
     said = gather(said_of(state.reading, region), rule, book)
-    case, who = case_of(state, region, None if _same_again(state) else said), _who(book)
+    case = case_of(state, region, None if _same_again(state) else said, also=_told_there(state, region) | said)
+    who = _who(book)
     _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
         return parameters(rule, case, doubted(state.text), _who(book))
-    belongs = state.plan.aspect == "eligible" and concept in ("", GENERIC, *BROAD)
+    belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
     if isinstance(rule, Refusal) and _only_words(state, book):
@@ -176,6 +183,13 @@ def _compared(state: State, region: str) -> list[Outcome]:
         return [about(each, said, rough) for each in found]
     outcome = compute(book, case, rule.id)
     return [outcome] if outcome.status == "refused" else []
+
+
+def _told_there(state: State, region: str) -> Facts:
+    """Published figures told of this region in an earlier turn: they are of the place, whoever is compared."""
+    last = next((matter for matter in reversed(state.session.matters) if matter.region == region), None)
+    known = state.know.vocabulary
+    return {k: v for k, v in last.facts.items() if k in known and known[k].kind == "figure"} if last else {}
 
 
 def _same_again(state: State) -> bool:

@@ -2,6 +2,7 @@
 from, or as background to a sum that can be computed, gives way; what the region has rules for comes first."""
 
 from assistant.choose import GENERIC, rules_of
+from assistant.left_over import asks_of_left
 from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
 from calculator.rules import Layer, Refusal, RuleBook
@@ -31,20 +32,26 @@ def concern(state: State, book: RuleBook | None) -> str:
     """The concept of this turn; "" when its words name none."""
     reading, lexicon = state.reading, load_lexicon()
     named = [name for name in reading.concepts if not _explained(name, reading, lexicon)]
+    if "lookback" in named:  # what was spent before, of whatever kind
+        named = [name for name in named if name != "negative_list"]
     counts_in = "negative_list" in named and "eligible" in reading.aspects and "amount" not in reading.aspects
     if counts_in and lexicon.words["counts_in"].search(state.text):
         reading.looks_up = True
         return "negative_list"
     if lexicon.words["cost_counts"].search(state.text) and "eligible" in reading.aspects and not own_sums(reading):
         reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
-    if "monitored" in reading.identities and "amount" in reading.aspects:
+    if "monitored" in reading.identities and ("amount" in reading.aspects or "multiple_identities" in named):
         named = [name for name in named if name != "monitoring"]  # held, not asked for
-    if "certificate_valid" in reading.flags and "eligibility" in named:
+    told = not lexicon.words["asks_something"].search(state.text)
+    if "certificate_valid" in reading.flags and ("eligibility" in named or told):
         named = [name for name in named if name != "validity"]  # of the card, not of the document
+        reading.aspects = [aspect for aspect in reading.aspects if not (told and aspect == "when")]
     if own_sums(reading) and not reading.looks_up:
         named = [name for name in named if name not in lexicon.background]
     whether = "eligible" in reading.aspects or lexicon.words["which_papers"].search(state.text) is not None
-    counted = "monitoring" in named and bool(reading.mentions)  # 付了2万，纳不纳入监测: the line, not who belongs
+    counted = "monitoring" in named and (
+        bool(reading.mentions) or asks_of_left(state)
+    )  # 付了2万，纳不纳入监测: the line, not who belongs
     if "eligibility" in named and whether and not (counted or own_sums(reading)):
         named = ["eligibility", *named] if set(named) <= BROAD else named
     if book is not None and "burden_cap" in book.rules and any(m.role == "after_special" for m in reading.mentions):

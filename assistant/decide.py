@@ -3,15 +3,17 @@ topic, region and what is known; a likeness score never refuses."""
 
 from assistant.alternatives import side_by_side
 from assistant.ask_back import asks_excess, asks_most, asks_room, must_ask, tells_own
+from assistant.asks_anew import as_before
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.care_asked import care_matters
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
 from assistant.claims import doubted
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
-from assistant.find_clauses import silent_on
+from assistant.left_over import measured_by_left
 from assistant.lexicon import asked_in, load_lexicon
 from assistant.office import asked_to_decide
+from assistant.silence import silent_on
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
 
@@ -71,6 +73,8 @@ def _compared(state: State) -> list[str]:
     everywhere = words["everywhere"].search(words["place_untold"].sub("", state.text))
     if everywhere:
         return state.know.regions
+    if not reading.regions and len(state.session.compared) > 1 and words["those_compared"].search(state.text):
+        return state.session.compared
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
 
 
@@ -167,6 +171,8 @@ def _check(state: State, rule: Check, told: bool) -> Doing:
     if asks_most(state, rule):
         state.plan.aspect = "amount"
         return "parameter"
+    if measured_by_left(state, rule):
+        return "compute"
     year = str(facts.get("indicator_year", ""))
     if rule.year and year and year != str(rule.year):
         return "parameter" if rule.unit == "元" else "look_up"
@@ -268,6 +274,8 @@ def _condition_fails(state: State, rule: Layer) -> bool:
 
 def _remember_plan(state: State) -> None:
     plan, session = state.plan, state.session
+    if plan.aside and plan.doing == "look_up":
+        return as_before(session)
     if plan.doing in ("compute", "parameter", "clarify", "look_up", "compare"):
         session.concept = plan.concept or session.concept
         session.aspect = plan.aspect

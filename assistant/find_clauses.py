@@ -5,15 +5,16 @@ import re
 
 from assistant.choose import rules_of
 from assistant.concern import COMMON
-from assistant.lexicon import Concept, asked_in, concept_of, load_lexicon
+from assistant.lexicon import Concept, concept_of, load_lexicon
+from assistant.row_of import departments_row
+from assistant.silence import silence
 from assistant.state import Found, State
-from calculator.rules import Deadline, Refusal
+from calculator.rules import Deadline
 from corpus.models import Clause
 from corpus.questions import QuestionEntry
 from index import Hit
 from index.scope import without_places
 
-SENTENCE = re.compile(r"[。；]")
 FIGURE = re.compile(r"[0-9]")
 COUNTS = re.compile(r"[算计归纳](?:进|入)")
 ASKS = re.compile(
@@ -22,27 +23,30 @@ ASKS = re.compile(
 )
 ASKED, RANKED = 1.5, 0.1
 CLOSE = 0.12
-NEAR = 0.5
 ON_TOPIC = 0.25
 CLEAR = 0.85
-SILENT_AT = 0.75
 SHORT = 8
 INDICATOR = "indicator_"
 AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
+LEADS = "牵头"
 LINE = "identification_line"
 CHOSEN = 0.3
 CASE = 0.1
 CASES = {"referral": "referral", "monitoring_others": "insurance"}
 """Topics whose entries each tell of one case, and the fact that says which."""
 LEFT = 6
-PEOPLE = {"orphan": "orphan_child", "child_in_need": "orphan_child", "severe_disability": "disability"}
 
 
 def find_clauses(state: State) -> None:
     """Fill ``found`` for look-ups and comparisons."""
     if state.plan.doing == "look_up":
         state.found = found_in(state, [state.plan.region] if state.plan.region else None)
+        if row := departments_row(state):
+            led = [
+                entry for entry in [state.found.entry] if entry and entry.clause != row[0].id and LEADS in entry.says
+            ]
+            state.found = Found([row, *state.found.clauses[:2]], None, led)
         if not _follows(state):
             here = [state.know.document(region) for region in state.reading.regions]
             state.session.label = without_places(state.text, here)  # so that it can be asked of another (绵阳呢)
@@ -67,7 +71,7 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     first = leads[0].clause if leads else top.id
     ordered = [first, *(hit.clause.id for hit in hits if hit.clause.id != first)]
     found.clauses = [(state.know.corpus.clause(id), _quote(state, id, leads, entries)) for id in ordered[:3]]
-    _silence(state, regions, found, entries[0][1] if entries else 0.0)
+    silence(state, regions, found, entries[0][1] if entries else 0.0, text)
     return found
 
 
@@ -99,7 +103,8 @@ def _weighed(hits: list[Hit], entries: list[tuple[QuestionEntry, float]]) -> lis
 
 def _query(state: State) -> str:
     """The words to look up; a short follow-up is read together with what the session was about."""
-    return f"{state.session.label}，{state.text}" if _follows(state) and state.session.label else state.text
+    follows = _follows(state) and not state.plan.aside
+    return f"{state.session.label}，{state.text}" if follows and state.session.label else state.text
 
 
 def _follows(state: State) -> bool:
@@ -224,74 +229,3 @@ def best_sentence(text: str, clause: Clause) -> str:
         return len(pairs & own) / (len(own) ** 0.5 or 1)
 
     return max((sentence.text for sentence in clause.sentences), key=shared, default=clause.text)
-
-
-def _silence(state: State, regions: list[str] | None, found: Found, likeness: float) -> None:
-    """Whether what is asked is left open by the clause, or the topic is one the region's document is silent on."""
-    if not regions or len(regions) != 1:
-        return
-    if found.entry is not None and (found.entry.unset or _unwritten(state, found.entry)):
-        return _be_silent(found, found.entry.says, found.entry.clause, found.entry.quote)
-    document = state.know.document(regions[0]).id
-    silent = {s.topic: s for s in state.know.questions.silent if s.document == document}
-    concept = concept_of(state.plan.concept)
-    specific = concept is not None and concept.id not in COMMON
-    if concept is not None and state.reading.looks_up and concept.id not in load_lexicon().strong:
-        specific = _nothing_set(state, regions[0], set(silent), concept)
-    topic = (concept.topics[0] if specific and concept else "") or _of_people(state)
-    if topic in silent and all(t in silent for t in (concept.topics if specific and concept else ())):
-        _be_silent(found, silent[topic].note, silent[topic].clause, silent[topic].quote)
-        return
-    if likeness >= NEAR:  # something here is near enough: what other places say need not be looked up
-        return
-    others = state.know.searcher.similar_topics(_query(state), regions=None, k=3)
-    if others and others[0][1] >= SILENT_AT and others[0][0].topic in silent:
-        entry = silent[others[0][0].topic]
-        _be_silent(found, entry.note, entry.clause, entry.quote)
-
-
-def _nothing_set(state: State, region: str, silent: set[str], concept: Concept) -> bool:
-    """Whether the region's document sets nothing at all of a benefit asked for by its limit or amount."""
-    rules = rules_of(state.know.books[region], concept.id)
-    return (
-        bool(rules)
-        and concept.id not in COMMON
-        and all(isinstance(rule, Refusal) for rule in rules)
-        and set(concept.topics) <= silent
-        and bool({"deductible", "ratio", "cap", "amount"} & set(state.reading.aspects))
-    )
-
-
-def _of_people(state: State) -> str:
-    """The topic of the people asked about, where they are all the question names (孤儿看病有什么照顾)."""
-    topics = {PEOPLE.get(identity, "") for identity in state.reading.identities}
-    return topics.pop() if len(topics) == 1 and not state.reading.concepts else ""
-
-
-def silent_on(state: State, region: str) -> bool:
-    """Whether the region's document is silent on all that the concept of the plan may mean: no rule stands in for it
-    then."""
-    concept, document = concept_of(state.plan.concept), state.know.document(region).id
-    if concept is None or concept.id not in load_lexicon().strong:
-        return False
-    silent = {s.topic for s in state.know.questions.silent if s.document == document}
-    return bool(concept.topics) and set(concept.topics) <= silent
-
-
-def _unwritten(state: State, entry: QuestionEntry) -> bool:
-    """A figure is asked for, and all the entry has to say of one is that the text sets none."""
-    words = load_lexicon().words
-    if state.plan.doing == "compare" or not words["asks_figure"].search(asked_in(state.text)):
-        return False
-    if "eligible" in state.reading.aspects and words["no_limit"].search(state.text):  # whether there is one, not which
-        return False
-    said = SENTENCE.split(entry.says.rstrip("。"))
-    if "cap" in state.reading.aspects:  # of a limit, the sentence that speaks of it
-        said = [one for one in said if words["about_cap"].search(one)]
-    unwritten = bool(said) and words["unwritten"].search(said[-1]) is not None
-    return unwritten and not FIGURE.search(entry.says)
-
-
-def _be_silent(found: Found, note: str, clause: str | None, quote: str | None) -> None:
-    found.silent = note
-    found.silent_clause = (clause, quote or "") if clause else None

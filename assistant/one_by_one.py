@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import fields
 
 from assistant.answer import Answer, Citation, ResultItem, Step
+from assistant.asks_anew import KNOWN, likeness
 from assistant.halves import halves
 from assistant.state import Session, State
 from assistant.wording import say
@@ -61,7 +62,8 @@ def each(text: str, session: Session, ask: Ask) -> Answer | None:
 def _answers(state: State) -> bool:
     """Whether a part asks something of its own and is answered, if only by what the text leaves open."""
     answer, reading = state.answer, state.reading
-    asks = bool(reading.concepts or reading.aspects or reading.looks_up)
+    asks = bool(reading.concepts or reading.aspects)
+    asks = asks or (reading.looks_up and bool(state.plan.region) and likeness(state) >= KNOWN)
     open_ = answer is not None and answer.status == "refused" and answer.reason in ("not_set", "needs_decision")
     told = answer is not None and (answer.status == "answered" or open_) and bool(answer.citations)
     return asks and told and state.plan.doing in ("look_up", "compute", "parameter")

@@ -153,6 +153,13 @@ def _papers(text: str) -> list[tuple[str, re.Match[str]]]:
         for match in words[kind].finditer(text):
             if not any(one.start() < match.end() and match.start() < one.end() for _, one in found):
                 found.append((name, match))
+    for match in load_lexicon().words["another_grade"].finditer(text):  # 残疾证三级，要是评上一级
+        grade, overlaps = (
+            GRADE.search(match[0]),
+            any(one.start() < match.end() and match.start() < one.end() for _, one in found),
+        )
+        if grade and not overlaps and words["any"].search(text, 0, match.start()):
+            found.append(("severe_disability" if grade[1] in SEVERE else "ordinary", match))
     return found
 
 

@@ -119,6 +119,8 @@ class Plan:
     alternatives: "Alternatives | None" = None
     cases: list[tuple[str, Facts]] = field(default_factory=list)
     how_come: bool = False
+    aside: bool = False
+    also: Facts = field(default_factory=dict)
 
 
 class Alternatives(NamedTuple):
@@ -187,6 +189,7 @@ class Session:
     by_region: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     base: Base | None = None
     last_sum: str = ""
+    left: int | None = None
     members: dict[str, str] = field(default_factory=dict)
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)

@@ -5,10 +5,12 @@ import re
 
 from assistant.all_told import counts_outside
 from assistant.amend import corrects
+from assistant.asks_anew import asks_anew
 from assistant.choose import GENERIC, rules_of
 from assistant.come_back import FIGURES
 from assistant.concern import STACKED, concern, own_sums
 from assistant.ledger import sums_up
+from assistant.left_over import rest_asked
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, Session, State
 from calculator.rules import Deadline
@@ -34,6 +36,8 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         reading.aspects = [plan.aspect]
         return
     named = concern(state, state.know.books.get(plan.region))
+    if _settled_first(state, reading, session, named):
+        return
     before = session.by_region.get(plan.region)
     again = reading.regions or (session.doing == "look_up" and (reading.identities or reading.mentions))
     if named in UNSAID and again and before and session.doing != "clarify":
@@ -80,7 +84,7 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             plan.concept, plan.aspect = named, _aspect(reading)
             return
         if named in UNSAID and not reading.looks_up:
-            plan.concept = session.concept
+            plan.concept = _other_parameter(session.concept, reading)
             figure = session.doing == "parameter" and bool(reading.mentions)
             plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
             return
@@ -96,6 +100,34 @@ def _another_matter(state: State, reading: Reading, session: Session) -> bool:
     paid = f"paid_{session.concept.split('_')[0]}" in {mention.role for mention in reading.mentions}
     elsewhere = bool(reading.regions and session.by_region) and state.plan.region not in session.by_region
     return reading.anew or elsewhere or paid
+
+
+def _settled_first(state: State, reading: Reading, session: Session, named: str) -> bool:
+    """What needs no more than the talk so far: why a region gave no figure, and a question that is new; a rest asked
+    for takes up the sum it is of."""
+    plan = state.plan
+    if _why_none(state, reading, session):
+        plan.concept, plan.aspect, reading.concepts, reading.looks_up = session.concept, session.aspect, [], False
+        return True
+    if asks_anew(state, named):
+        plan.concept, plan.aspect, plan.aside, reading.looks_up = named, _aspect(reading), True, True
+        return True
+    if named in UNSAID and (last := rest_asked(state)):
+        session.concept, session.aspect, session.doing = last.concept, "self_pay", "compute"
+    return False
+
+
+def _why_none(state: State, reading: Reading, session: Session) -> bool:
+    """Whether the turn asks why one of the regions just compared gives no figure (绵阳那个为什么没数)."""
+    of_those = bool(reading.regions) and set(reading.regions) <= set(session.compared)
+    return of_those and load_lexicon().words["why_none"].search(state.text) is not None
+
+
+def _other_parameter(concept: str, reading: Reading) -> str:
+    """What is asked now of the benefit whose limit or line was asked before (救助比例呢 after 限额)."""
+    own = {"assistance_cap": "cap", "assistance_deductible": "deductible"}.get(concept)
+    others = {*GIVEN, "ratio"} - {own}
+    return "medical_assistance" if own and others & set(reading.aspects) and own not in reading.aspects else concept
 
 
 def _chooses(state: State, reading: Reading, session: Session) -> bool:

@@ -14,7 +14,7 @@ from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
 from assistant.lexicon import asked_in, load_lexicon, meant_so
-from assistant.named_words import region_of_names
+from assistant.named_words import region_of_names, region_of_terms
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
@@ -76,6 +76,9 @@ def understand(state: State) -> None:
     reading.years = YEAR.findall(text)
     _read_asked(text, reading)
     pressed(state)
+    told = reading.regions or reading.places or state.session.region or state.session.unplaced
+    if reading.looks_up and not (told or reading.mentions or reading.aspects or reading.compares):
+        reading.regions = [named] if (named := region_of_terms(text, state.know)) else []
 
 
 def _same_year(text: str, whens: list[When], as_of: date) -> list[When]:
