@@ -6,6 +6,7 @@ from assistant.describe import Describer
 from assistant.parameter import parameters
 from assistant.result_items import item
 from assistant.state import State
+from assistant.twice import two_sums
 from assistant.wording import say
 from calculator.outcome import Outcome
 from calculator.rules import Layer
@@ -32,7 +33,7 @@ def _ask_fact(state: State, name: str) -> Draft:
     spec = state.know.vocabulary[name]
     state.session.pending = name
     need = Need(fact=name, label=spec.label, why=spec.why)
-    two = any(mention.alone for mention in state.reading.mentions)
+    two = two_sums(state)
     text = "\n".join([say("clarify.two_sums" if two else "clarify.intro"), f"· {spec.ask}{spec.why}"])
     return {"status": "clarify", "text": text, "needs": [need], "followups": [label for _, label in spec.options]}
 

@@ -138,7 +138,7 @@ def _streams(state: State, name: str, value: object, rule: Rule | None) -> list[
     care = str(session.facts.get("care", UNCLEAR if state.reading.care_unclear else ""))
 
     def bill(low: int, high: int, way: str = care) -> Bill:
-        return Bill(kin, region, name, way, year, low, high, rough)
+        return Bill(kin, region, name, way, year, low, high, rough, session.turns)
 
     if isinstance(value, dict) and set(value) <= set(CARES):
         return [bill(fen(said), fen(said), way) for way, said in value.items()]

@@ -142,7 +142,7 @@ class Base:
 
 class Bill(NamedTuple):
     """One bill told in the talk: for which kin (by kind), where, as which fact, of which care and year, its bounds in
-    分, whether it was said roughly."""
+    分, whether it was said roughly, in which turn."""
 
     kin: tuple[str, ...]
     region: str
@@ -152,6 +152,7 @@ class Bill(NamedTuple):
     low: int
     high: int
     rough: bool
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,37 +45,9 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
     if not named and session.doing == "compute" and load_lexicon().words["cites"].search(state.text):
         plan.concept, plan.aspect, reading.looks_up = session.concept, session.aspect, False
         return
-    really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
+    if _goes_on(state, reading, session, named):
+        return
     background = named in load_lexicon().background or named in UNSAID
-    comes_back = reading.comes_back and not reading.looks_up
-    supposed = (session.base is not None or comes_back or (really and background)) and _same_matter(named, reading)
-    corrected = corrects(state.text) and bool(reading.mentions) and not _asks_by_name(state, reading)
-    if (supposed or corrected) and session.doing in FIGURES:
-        asked = _aspect(reading)
-        plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
-        reading.concepts, reading.looks_up = [], False
-        return
-    if named in (*UNSAID, "eligibility") and _chooses(state, reading, session):
-        plan.concept, plan.aspect = session.concept, _aspect(reading) if "when" in reading.aspects else session.aspect
-        reading.concepts = []
-        return
-    if session.doing in FIGURES and _brings_figure(named, reading):
-        asked = _aspect(reading)
-        known = session.aspect if session.aspect in MONEY else "amount"
-        plan.concept, plan.aspect, reading.concepts = session.concept, asked if asked in MONEY[1:] else known, []
-        return
-    if session.doing in FIGURES and named == "referral" and _told_condition(reading):
-        plan.concept, plan.aspect = session.concept, session.aspect if session.aspect in MONEY else "amount"
-        reading.concepts, reading.looks_up = [], False
-        return
-    if session.doing in FIGURES and counts_outside(state) and set(reading.aspects) & set(MONEY):
-        plan.concept, plan.aspect = session.concept, "self_pay"
-        reading.concepts, reading.looks_up = [], False
-        return
-    if session.doing in FIGURES and session.pending and _answers(state, reading):
-        plan.concept, plan.aspect = session.concept, session.aspect
-        reading.concepts = []
-        return
     if session.concept or session.doing:
         if background and not _asks(state, reading):
             plan.concept, plan.aspect = session.concept, session.aspect
@@ -90,6 +62,43 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _goes_on(state: State, reading: Reading, session: Session, named: str) -> bool:
+    """Whether the turn puts right, supposes, brings a figure or a condition of what was asked before."""
+    plan = state.plan
+    really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
+    background = named in load_lexicon().background or named in UNSAID
+    comes_back = reading.comes_back and not reading.looks_up
+    supposed = (session.base is not None or comes_back or (really and background)) and _same_matter(named, reading)
+    corrected = corrects(state.text) and bool(reading.mentions) and not _asks_by_name(state, reading)
+    if (supposed or corrected) and session.doing in FIGURES:
+        asked = _aspect(reading)
+        plan.concept, plan.aspect = session.concept, asked if asked in MONEY else session.aspect
+        reading.concepts, reading.looks_up = [], False
+        return True
+    if named in (*UNSAID, "eligibility") and _chooses(state, reading, session):
+        plan.concept, plan.aspect = session.concept, _aspect(reading) if "when" in reading.aspects else session.aspect
+        reading.concepts = []
+        return True
+    if session.doing in FIGURES and _brings_figure(named, reading):
+        asked = _aspect(reading)
+        known = session.aspect if session.aspect in MONEY else "amount"
+        plan.concept, plan.aspect, reading.concepts = session.concept, asked if asked in MONEY[1:] else known, []
+        return True
+    if session.doing in FIGURES and named == "referral" and _told_condition(reading):
+        plan.concept, plan.aspect = session.concept, session.aspect if session.aspect in MONEY else "amount"
+        reading.concepts, reading.looks_up = [], False
+        return True
+    if session.doing in FIGURES and counts_outside(state) and set(reading.aspects) & set(MONEY):
+        plan.concept, plan.aspect = session.concept, "self_pay"
+        reading.concepts, reading.looks_up = [], False
+        return True
+    if session.doing in FIGURES and session.pending and _answers(state, reading):
+        plan.concept, plan.aspect = session.concept, session.aspect
+        reading.concepts = []
+        return True
+    return False
 
 
 def _another_matter(state: State, reading: Reading, session: Session) -> bool:

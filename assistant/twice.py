@@ -32,6 +32,12 @@ def without_claims(state: State) -> None:
     reading.mentions = _alone(state, kept, rates)
 
 
+def two_sums(state: State) -> bool:
+    """Whether two balances of the turn stand beside each other and nothing tells which is meant."""
+    live = [mention for mention in state.reading.mentions if _balance(mention)]
+    return len(live) > 1 and any(mention.alone for mention in live)
+
+
 def _judged(text: str, mention: Mention, before: Mention, derived: bool) -> Mention:
     """The mention as a premise, as a sum that stands beside the other by nothing, or as it is."""
     own = _its_own(text, mention, before)

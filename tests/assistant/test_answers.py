@@ -261,9 +261,9 @@ def test_no_personal_number_is_anywhere_in_the_answer(ask: Ask, words: str, secr
 @pytest.mark.parametrize(
     ("words", "amount"),
     [
-        ("我身份证330106197503158812，富阳低保自付3万", "24000.00"),
-        ("电话13857112345，富阳低保自付3万", "24000.00"),
-        ("我叫张秀英，富阳低边自付四万二", "29400.00"),
+        ("我身份证330106197503158812，富阳低保住院自付3万", "24000.00"),
+        ("电话13857112345，富阳低保住院自付3万", "24000.00"),
+        ("我叫张秀英，富阳低边住院自付四万二", "29400.00"),
     ],
 )
 def test_the_question_is_answered_all_the_same(ask: Ask, words: str, amount: str) -> None:

@@ -72,7 +72,7 @@ def test_whether_a_benefit_exists_is_not_answered_by_who_belongs(put: Put) -> No
 
 
 def test_what_somebody_hopes_to_get_is_no_sum_of_the_bill(put: Put) -> None:
-    answer = put("富阳低边政策内还剩3万，那就能领2万4吧")
+    answer = put("富阳低边，住院报完政策内还剩3万，那就能领2万4吧")
     assert _results(answer)["fuyang"][0] == "21000.00"
 
 

@@ -52,7 +52,7 @@ def test_the_place_can_be_put_right(talk: Talk) -> None:
 
 
 def test_a_correction_is_computed_at_once(talk: Talk) -> None:
-    first, second = talk("富阳低边，各种保险报完自付4万2，能救助多少", "更正：身份是低保对象")
+    first, second = talk("富阳低边，住院各种保险报完自付4万2，能救助多少", "更正：身份是低保对象")
     assert (first.results[0].amount, second.results[0].amount) == ("29400.00", "33600.00")
 
 

@@ -42,7 +42,7 @@ def test_what_the_text_leaves_open_is_said_to_be_so(ask: Ask, words: str) -> Non
 
 
 def test_a_bill_somebody_else_paid_part_of_is_still_computed(ask: Ask) -> None:
-    answer = ask("富阳低保，保险公司赔了2万以后政策内还剩3万，救助多少")
+    answer = ask("富阳低保住院，保险公司赔了2万以后政策内还剩3万，救助多少")
     assert answer.results[0].amount == "24000.00"
 
 
@@ -52,7 +52,7 @@ def test_what_is_borne_first_is_the_deductible(ask: Ask) -> None:
 
 
 def test_what_is_left_in_the_end_is_no_deductible(ask: Ask) -> None:
-    assert ask("富阳低保，保险报完剩3万，最后自己还要承担多少").results[0].benefit == "self_pay"
+    assert ask("富阳低保，住院保险报完剩3万，最后自己还要承担多少").results[0].benefit == "self_pay"
 
 
 def test_words_waved_away_are_not_asked() -> None:

@@ -30,7 +30,7 @@ def test_what_would_be_paid_is_still_told_with_its_condition(ask: Ask) -> None:
 
 
 def test_a_rule_that_leaves_nothing_open_is_computed(ask: Ask) -> None:
-    assert ask("富阳低保，保险报完剩3万，帮我定个准数，救助多少").results[0].amount == "24000.00"
+    assert ask("富阳低保，住院保险报完剩3万，帮我定个准数，救助多少").results[0].amount == "24000.00"
 
 
 @pytest.mark.parametrize(

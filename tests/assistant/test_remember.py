@@ -26,10 +26,10 @@ def figure(answer: Answer) -> tuple[str, str | None, str | None]:
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("富阳特困，个人负担18万", "说错了，是低边", ("fuyang", "126000.00", "54000.00")),
-        ("富阳低保，自付3万", "不是低保，是低边", ("fuyang", "21000.00", "9000.00")),
-        ("富阳低保，自付3万", "不对，自付是5万", ("fuyang", "40000.00", "10000.00")),
-        ("富阳低保，自付3万", "说错了，是特困", ("fuyang", "30000.00", "0.00")),
+        ("富阳特困，住院个人负担18万", "说错了，是低边", ("fuyang", "126000.00", "54000.00")),
+        ("富阳低保，住院自付3万", "不是低保，是低边", ("fuyang", "21000.00", "9000.00")),
+        ("富阳低保，住院自付3万", "不对，自付是5万", ("fuyang", "40000.00", "10000.00")),
+        ("富阳低保，住院自付3万", "说错了，是特困", ("fuyang", "30000.00", "0.00")),
         ("温州低保，住院自付3万", "我说错了，是在富阳", ("fuyang", "24000.00", "6000.00")),
         ("建德低保一家去年合理医疗费用自己承担4万4千", "那要是低边呢", ("jiande", "0.00", "44000.00")),
     ],
@@ -67,11 +67,11 @@ def test_an_identity_lost_is_not_counted_any_more(talk: Talk) -> None:
     ],
 )
 def test_a_sum_said_to_be_added_is_added(talk: Talk, second: str, expected: str) -> None:
-    assert talk("富阳低保，自付3万", second)[1].facts["after_insurance"] == expected
+    assert talk("富阳低保，住院自付3万", second)[1].facts["after_insurance"] == expected
 
 
 def test_a_sum_said_anew_replaces_the_one_before(talk: Talk) -> None:
-    assert talk("富阳低保，自付3万", "自付5万呢")[1].facts["after_insurance"] == "50000.00"
+    assert talk("富阳低保，住院自付3万", "自付5万呢")[1].facts["after_insurance"] == "50000.00"
 
 
 def test_a_sum_of_other_care_is_laid_beside_the_first(talk: Talk) -> None:
@@ -101,7 +101,7 @@ def test_what_a_person_said_of_themselves_is_carried_to_the_next_region(talk: Ta
 
 
 def test_sums_said_before_the_region_is_known_are_not_lost(talk: Talk) -> None:
-    first, second, third = talk("低保，自付2万", "另外还有1万", "富阳")
+    first, second, third = talk("低保，住院自付2万", "另外还有1万", "富阳")
     assert [first.status, second.status] == ["clarify", "clarify"]
     assert figure(third) == ("fuyang", "24000.00", "6000.00")
 
@@ -120,7 +120,7 @@ def test_a_bare_number_answers_the_question_asked_back(talk: Talk) -> None:
 
 
 def test_a_bare_number_that_answers_nothing_is_the_persons_own_sum(talk: Talk) -> None:
-    assert figure(talk("富阳低保救助多少", "3万")[1]) == ("fuyang", "24000.00", "6000.00")
+    assert figure(talk("富阳低保住院救助多少", "3万")[1]) == ("fuyang", "24000.00", "6000.00")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_grade_answers_the_question_for_the_grade(talk: Talk, grade: str, amou
 
 
 def test_after_a_look_up_one_can_return_to_the_earlier_question(talk: Talk) -> None:
-    _, between, back = talk("富阳低边自付3万能救助多少", "富阳政策什么时候生效", "那低保呢")
+    _, between, back = talk("富阳低边住院自付3万能救助多少", "富阳政策什么时候生效", "那低保呢")
     assert between.citations[0].clause == "fy.eff"
     assert figure(back) == ("fuyang", "24000.00", "6000.00")
 

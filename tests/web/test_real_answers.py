@@ -33,7 +33,7 @@ SIX = [
     ("嵊州暖心无忧基金给我补多少", "refused", "sz.a3.2", None, None),
     ("重庆低保住院报销多少", "refused", None, None, None),
 ]
-TURNS = ["富阳特困，个人负担18万", "说错了，是低边"]
+TURNS = ["富阳特困，住院个人负担18万", "说错了，是低边"]
 
 
 @pytest.fixture(scope="module")
