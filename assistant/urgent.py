@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -37,6 +38,7 @@ class _Words(NamedTuple):
     fresh: _Pattern
     strong: _Pattern
     policy: _Pattern
+    story: _Pattern
 
 
 @lru_cache(maxsize=1)
@@ -62,12 +64,25 @@ def emergency(text: str) -> Literal["now", "perhaps", ""]:
     clauses = [clause for clause in _CLAUSE.findall(text) if not words.supposed.search(clause)]
     told = "".join(clauses)
     signs = [kind for kind in words.emergency if kind.name not in _TIMES and _lived(kind, told)]
-    if not signs or (is_over(text) and not _again(clauses)):
+    if not signs:
         return ""
+    if is_over(text) and not _again(clauses):
+        return "perhaps" if _told_first(clauses) else ""
     times = [kind for kind in words.emergency if kind.name in _TIMES and kind.pattern.search(text)]
     grave = any(kind.points > 1 for kind in signs)
     enough = sum(kind.points for kind in signs + times) >= words.enough
     return "now" if enough or (grave and not words.policy.search(text)) else "perhaps" if grave else ""
+
+
+def _told_first(clauses: list[str]) -> bool:
+    """Whether a grave sign is told before all that speaks of the past (喘不上气，低保，上次住院自付3万) and no story
+    goes on from it (送去抢救): it may be of today, and the bill another."""
+    words = _words()
+    before = list(takewhile(lambda clause: not words.settled.search(clause), clauses))
+    grave = [kind for kind in words.emergency if kind.name not in _TIMES and kind.points > 1]
+    shown = any(_lived(kind, clause) for clause in before for kind in grave)
+    told = "".join(clauses)
+    return shown and not (words.lasting.search(told) or words.story.search(told))
 
 
 def crisis(text: str) -> bool:

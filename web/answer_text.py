@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from web.words import branch, name_of, say
@@ -9,12 +10,17 @@ from web.words import branch, name_of, say
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, ResultItem, Step
 
+HELPLINE = re.compile(r"(?<![0-9])(?:120|12356)(?![0-9])")
+CITED = re.compile(r"\[[0-9]")
+
 
 def answer_text(answer: Answer) -> str:
+    first = _help_first(answer)
     parts = [
+        first,
         _heading(answer),
         "\n".join(line for result in answer.results if result.requested for line in result_lines(result)),
-        answer.text,
+        answer.text[len(first) :].lstrip("\n"),
         _section("needs_head", [f"{need.label}：{need.why}" for need in answer.needs]),
         _section("proof_head", [_step(step) for step in answer.proof]),
         _section("citations_head", [_citation(citation) for citation in answer.citations], numbered=False),
@@ -23,6 +29,13 @@ def answer_text(answer: Answer) -> str:
         say("answer.disclaimer"),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _help_first(answer: Answer) -> str:
+    """The line that sends somebody for help before anything else; "" where there is none."""
+    line = answer.text.split("\n", 1)[0]
+    calls = answer.reason != "unsafe" and HELPLINE.search(line) and not CITED.search(line)
+    return line if calls else ""
 
 
 def grouped(amount: str) -> str:

@@ -207,3 +207,18 @@ def test_somebody_who_does_not_know_is_not_unconscious(words: str) -> None:
 def test_lesser_signs_of_long_ago_are_no_emergency() -> None:
     assert emergency("刚刚评上低保，老爸嘴歪话说不清两年了，住院能报多少") == ""
     assert emergency("我妈上个月中风嘴歪了，话说不清，刚才出院，自付2万，能救助多少") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我妈胸口痛得直冒汗，温州低保，上次住院自负2万能救助多少",
+        "老公晕过去叫不应，绵阳低边户，去年住院报完自付4万，救助几多",
+    ],
+)
+def test_help_is_named_first_though_an_old_bill_is_asked_about(text: str) -> None:
+    assert screen(text).reply_key == "first_aid" or screen(text).kind == "emergency"
+
+
+def test_a_story_of_how_it_was_treated_is_no_alarm() -> None:
+    assert screen("我妈胸口痛得直冒汗，送到县医院，上个月出院了，自负2万能救助多少").reply_key == ""
