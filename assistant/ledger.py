@@ -7,7 +7,7 @@ from assistant.amend import SILENT, adds, corrects, is_balance
 from assistant.come_back import ONESELF
 from assistant.gather import Facts, money_fact
 from assistant.lexicon import load_lexicon
-from assistant.state import Bill, Session, State
+from assistant.state import Bill, Mention, Session, State
 from assistant.sums import UNCLEAR
 from calculator.facts import CARES
 from calculator.money import fen, show
@@ -28,6 +28,11 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
     if len(told) > 1:
         session.open = []
         return
+    if not told and (one := _picked(state)) is not None:
+        _put_together(session, [one])
+        session.facts |= {"care": one.care} if one.care in CARES else {}
+        session.open = session.open if session.base else [one]
+        return
     new = _streams(state, told[0], facts[told[0]], rule) if told else []
     if not new and "care" in facts and session.base is None:
         _care_told(session, str(facts["care"]))
@@ -40,8 +45,8 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
         return
     if not new and not together:
         return
-    counted = _counted(state, new, together)
-    if len(counted) > len(new) or not new:
+    counted = _of_the_year(state, _counted(state, new, together))
+    if len(counted) != len(new) or not new:
         _put_together(session, counted)
         session.open = session.open if session.base else counted
     if new and session.base is None:
@@ -75,6 +80,33 @@ def _which(state: State) -> int | None:
     if found is None or len(state.session.open) < 2 or not (corrects(state.text) or RATHER.search(state.text)):
         return None
     return ORDER.index(found["number"]) if found["number"] else 0 if found["first"] else len(state.session.open) - 1
+
+
+def _picked(state: State) -> Bill | None:
+    """The one bill of several that a turn without sums asks about alone (去年那次呢, 普通门诊那块单独给多少)."""
+    reading, text, words = state.reading, state.text, load_lexicon().words
+    bills = [one for one in state.session.bills if one.kin == state.session.whose and one.region == state.plan.region]
+    if len(bills) < 2 or reading.mentions or _asks_together(state) or not words["that_one"].search(text):
+        return None
+    place = words["which_bill"].search(text)
+    if place is not None and (place["number"] or place["first"]):
+        at = ORDER.index(place["number"]) if place["number"] else 0
+        bills = bills[at : at + 1]
+    if len(reading.cares) == 1:
+        bills = [one for one in bills if one.care == reading.cares[0]]
+    if months := {name[:7] for kind, name, *_ in reading.words if kind == "date"}:
+        years = {month[:4] for month in months}
+        exact = [one for one in bills if one.month in months]
+        bills = exact or [one for one in bills if one.year in years]
+    return bills[0] if len(bills) == 1 else None
+
+
+def _of_the_year(state: State, bills: list[Bill]) -> list[Bill]:
+    """Of bills of several years, those of the one asked about after them (今年一共能救助多少)."""
+    last = max((mention.end for mention in state.reading.mentions), default=0)
+    asked = {name[:4] for kind, name, start, _ in state.reading.words if kind == "date" and start >= last}
+    of_it = [bill for bill in bills if bill.year in asked]
+    return of_it if len(asked) == 1 and of_it else bills
 
 
 def _counted(state: State, new: list[Bill], together: bool) -> list[Bill]:
@@ -134,11 +166,11 @@ def _streams(state: State, name: str, value: object, rule: Rule | None) -> list[
     session, rough = state.session, name in state.reading.rough
     household = isinstance(rule, Layer) and rule.unit == "household"
     kin, region = () if household else session.whose, state.plan.region
-    year = str(session.facts.get("event_date", state.as_of))[:4]
+    own = str(session.facts.get("event_date", state.as_of))[:4]
     care = str(session.facts.get("care", UNCLEAR if state.reading.care_unclear else ""))
 
-    def bill(low: int, high: int, way: str = care) -> Bill:
-        return Bill(kin, region, name, way, year, low, high, rough, session.turns)
+    def bill(low: int, high: int, way: str = care, month: str = own) -> Bill:
+        return Bill(kin, region, name, way, month, low, high, rough, session.turns)
 
     if isinstance(value, dict) and set(value) <= set(CARES):
         return [bill(fen(said), fen(said), way) for way, said in value.items()]
@@ -149,8 +181,16 @@ def _streams(state: State, name: str, value: object, rule: Rule | None) -> list[
     live = [one for one in state.reading.mentions if one.role not in SILENT]
     each = [one for one in live if one.low == one.high and one.low < fen(value)]
     if len(each) > 1 and sum(one.low for one in each) == fen(value):
-        return [bill(one.low, one.high) for one in each]  # 第一次2万，第二次3万
+        return [bill(one.low, one.high, month=_month(one, own)) for one in each]  # 第一次2万，第二次3万
+    if len(live) == 1:
+        return [bill(fen(value), fen(value), month=_month(live[0], own))]
     return [bill(fen(value), fen(value))]
+
+
+def _month(mention: Mention, year: str) -> str:
+    """When a sum arose: the month said beside it, or the year."""
+    first, last = (day.isoformat() for day in mention.day) if mention.day else (year, year)
+    return first[:7] if first[:7] == last[:7] else first[:4] if first[:4] == last[:4] else year
 
 
 def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:

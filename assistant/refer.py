@@ -38,6 +38,8 @@ def _without_the_whole(state: State) -> None:
 def _in_its_role(state: State, mention: Mention, known: set[str], correction: bool) -> Mention | None:
     if state.reading.returns and len(state.reading.mentions) > 1 and VOID.match(state.text[mention.end :]):
         return replace(mention, role="denied", sure=True)  # 那两万不算了，就5万
+    if mention.inner and not mention.sure and known and len(state.reading.mentions) == 1:
+        return replace(mention, role="aside", sure=True)  # 里头有6千是…: inside the sum told before, never in its place
     if mention.low != mention.high or show(mention.low) not in known or mention.role in SILENT:
         return mention
     others = len(state.reading.mentions) > 1

@@ -141,18 +141,22 @@ class Base:
 
 
 class Bill(NamedTuple):
-    """One bill told in the talk: for which kin (by kind), where, as which fact, of which care and year, its bounds in
-    分, whether it was said roughly, in which turn."""
+    """One bill told in the talk: for which kin (by kind), where, as which fact, of which care and month (2025-11; the
+    year alone where no more is known), its bounds in 分, whether it was said roughly, in which turn."""
 
     kin: tuple[str, ...]
     region: str
     name: str
     care: str
-    year: str
+    month: str
     low: int
     high: int
     rough: bool
     turn: int
+
+    @property
+    def year(self) -> str:
+        return self.month[:4]
 
 
 @dataclass(frozen=True, slots=True)
