@@ -37,7 +37,7 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
     for gone in (mention for mention in state.reading.mentions if mention.role == "absent"):
         same = [name for name, value in session.facts.items() if show(gone.low) in sums_of(value)]
         paid = [name for name in same if name.startswith("paid_")]
-        facts |= dict.fromkeys(paid or same, "0.00")
+        facts |= {name: _without(session.facts[name], show(gone.low)) for name in paid or same}
     if isinstance(rule, Layer) and rule.unit == "household":
         _aid_after(state, facts)
         parts = any(name.startswith("part_") for name in facts)
@@ -67,6 +67,12 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
                 facts[names[0]] = show(fen(before) + live[0].low)
     sums = [name for name in facts if name in state.know.vocabulary and state.know.vocabulary[name].kind == "money"]
     session.last_sum = sums[-1] if sums else session.last_sum
+
+
+def _without(value: object, gone: str) -> object:
+    """A fact without the sum that is not there (没有门诊那8000): what is left of several, else nothing."""
+    left = {way: said for way, said in value.items() if said != gone} if isinstance(value, dict) else {}
+    return next(iter(left.values())) if len(left) == 1 else left or "0.00"
 
 
 def _aid_after(state: State, facts: Facts) -> None:

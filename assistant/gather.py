@@ -159,7 +159,7 @@ def _role(mention: Mention, before: list[Mention], rule: Rule | None, reading: R
     if _measured(mention, rule, reading):
         return "self"
     if mention.role in OUTSIDE:
-        whole = any(m.role == "total_cost" for m in reading.mentions)
+        whole = reading.bill_known or any(m.role == "total_cost" for m in reading.mentions)
         return _outside(mention.role, household, whole)
     return mention.role
 

@@ -16,6 +16,7 @@ from assistant.gather import gather, money_fact, said_of
 from assistant.how_come import how_come, without_result
 from assistant.ledger import everybody, keep_bills
 from assistant.lexicon import load_lexicon
+from assistant.one_of_them import one_of_them, told_of_one
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
 from assistant.people import GRADE, SEVERE, each_said, same_papers
@@ -49,6 +50,8 @@ def remember(state: State) -> None:
     state.plan.alternatives = find_alternatives(state)
     session.turns += 1
     _region(state, reading, session)
+    reading.bill_known = "total_cost" in session.facts
+    one = one_of_them(state)
     take_up(state, reading, session)
     book = state.know.books.get(state.plan.region)
     _identities(state, reading, session)
@@ -83,13 +86,15 @@ def remember(state: State) -> None:
     anew = not (reading.regions or reading.shifted or reading.restated or reading.anew)
     _replace(state.text if anew else "", session, facts, reading.rough)
     keep_bills(state, rule, facts)
-    if reading.mentions or reading.identities or reading.regions:
+    if one is None and (reading.mentions or reading.identities or reading.regions):
         session.people = people_apart(state, rule, book)
-    session.people = everybody(state, rule) or session.people
-    state.plan.people = session.people
+    session.people = (everybody(state, rule) if one is None else []) or session.people
+    state.plan.people = [] if one is not None else session.people
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
+    if one is not None:
+        session.people = told_of_one(session, one)
     as_bill(session, rule)
 
 

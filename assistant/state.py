@@ -93,6 +93,7 @@ class Reading:
     shifted: bool = False
     restated: bool = False
     anew: bool = False
+    bill_known: bool = False
     presses: bool = False
     words: list[Words] = field(default_factory=list)
 
