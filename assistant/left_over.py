@@ -16,6 +16,8 @@ def keep_left(state: State) -> None:
     found: Outcome | None = state.outcomes[0][1] if state.outcomes else None
     if found is None or state.plan.doing != "compute" or state.session.base is not None:
         return
+    rest = found.left
+    state.session.rest = rest.high if isinstance(rest, Span) and rest.high else None
     left = found.left if found.status == "exact" and found.benefit == "medical_assistance" else None
     state.session.left = left.low if isinstance(left, Span) and left.low == left.high and left.high else None
 

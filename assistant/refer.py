@@ -38,6 +38,8 @@ def _without_the_whole(state: State) -> None:
 def _in_its_role(state: State, mention: Mention, known: set[str], correction: bool) -> Mention | None:
     if state.reading.returns and len(state.reading.mentions) > 1 and VOID.match(state.text[mention.end :]):
         return replace(mention, role="denied", sure=True)  # 那两万不算了，就5万
+    if known and mention.low == state.session.rest and _of_the_result(state, mention):
+        return None  # 剩下1万怎么办: what the last answer left to the person
     if mention.inner and not mention.sure and known and len(state.reading.mentions) == 1:
         return replace(mention, role="aside", sure=True)  # 里头有6千是…: inside the sum told before, never in its place
     if mention.low != mention.high or show(mention.low) not in known or mention.role in SILENT:
@@ -58,6 +60,13 @@ def _in_its_role(state: State, mention: Mention, known: set[str], correction: bo
     supposes = load_lexicon().words["supposes"].search(state.text) is not None
     anew = mention.sure or state.reading.cares or correction or (supposes and others)
     return None if points and not anew else mention
+
+
+def _of_the_result(state: State, mention: Mention) -> bool:
+    """Whether the only sum of a turn is pointed at as what is left over, not told as a bill."""
+    before = state.text[: mention.at]
+    rest = load_lexicon().words["rest_left"].search(before) and "amount" not in state.reading.aspects
+    return len(state.reading.mentions) == 1 and bool(rest or POINTS_BACK.search(before)) and not adds(before)
 
 
 def _another_year(state: State) -> None:

@@ -196,6 +196,7 @@ class Session:
     base: Base | None = None
     last_sum: str = ""
     left: int | None = None
+    rest: int | None = None
     members: dict[str, str] = field(default_factory=dict)
     people: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)

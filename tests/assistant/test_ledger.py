@@ -102,3 +102,9 @@ def test_outpatient_care_of_a_new_bill_is_asked(talk: Talk) -> None:
     answers = talk("富阳低保，住院保险报完自付3万，救助多少", "那门诊的呢，剩2万8", "普通门诊", "两笔合起来呢")
     assert answers[1].status == "clarify"
     assert [answer.results[answer.primary or 0].amount for answer in answers[2:]] == ["20000.00", "44000.00"]
+
+
+def test_what_the_answer_left_is_no_new_bill(talk: Talk) -> None:
+    _, rest, back = talk("温州特困，住院自付合规9万，救助多少", "剩下1万怎么办", "那自己一共要付多少")
+    assert rest.primary is None and rest.facts["after_insurance"] == "90000.00"
+    assert back.results[back.primary or 0].remaining == "10000.00" or "10,000.00" in back.text
