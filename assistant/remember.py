@@ -72,7 +72,7 @@ def remember(state: State) -> None:
     reading.rough = here.rough
     if "care" in first:
         facts["care"] = first["care"]
-    if reading.care_unclear and reading.mentions and "care" not in facts:
+    if reading.care_unclear and "care" not in facts and any(is_balance(name) for name in facts):
         session.facts.pop("care", None)  # 门诊 of a new bill is none of the care told before
     _pending(state, reading, session, facts)
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
