@@ -130,7 +130,8 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
             named = [entry for entry in on_topic if concept.rules and concept.words.search(entry.says)]
-            return (named or on_topic)[0]
+            theirs = set(on_topic[0].people) & set(state.reading.identities)  # about just the people who are named
+            return (on_topic if theirs else named or on_topic)[0]
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]
