@@ -142,7 +142,9 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
 
 def _premium_of_people(state: State) -> bool:
     """Whether the premium aid of people who are named is looked up: their own rule of another benefit is no answer."""
-    return state.plan.concept == PREMIUM and state.plan.doing == "look_up" and bool(state.reading.identities)
+    reading, plan = state.reading, state.plan
+    named = bool(reading.identities) and "when" not in reading.aspects  # since when it counts has a clause of its own
+    return named and plan.concept == PREMIUM and plan.doing == "look_up"
 
 
 def _aimed(state: State, entries: list[QuestionEntry], concept: Concept | None) -> QuestionEntry | None:
