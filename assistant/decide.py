@@ -121,11 +121,12 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             return "look_up"
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
-            figure = "ratio" in reading.aspects or _how_much(state)
+            figure = _how_much(state) or ("ratio" in reading.aspects and not _principle(state))
             told = any(not m.role.startswith(("premise", "fund_")) for m in reading.mentions)
             if "eligible" in reading.aspects and not figure and not told:
                 return "look_up"
-            if {"cap", "eligible"} <= set(reading.aspects) and not sums:
+            limit = "cap" in reading.aspects or "assistance_cap" in reading.concepts
+            if limit and "eligible" in reading.aspects and not sums:
                 return "look_up"
             if plan.concept in ("", GENERIC) and not (sums or facts.get("identities") or reading.cares):
                 return "look_up"
@@ -226,6 +227,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         if _conditions_matter(state):
             return "compute"
         doubt = doubted(state.text)
+        if doubt == "cap" and _doubts_limit(state, rule):
+            return "look_up"
         limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions
         plan.aspect = doubt if limit else _of_cap(rule, doubt)
         return "parameter"
@@ -236,8 +239,13 @@ def _doubts_limit(state: State, rule: Layer) -> bool:
     """Whether somebody asks to confirm that there is no limit, where the text has one whose figure it leaves open."""
     held = [rule.terms_for(name) for name in identities_of(state.session.facts)]
     open_limit = any(terms is not None and terms.cap.kind == "unpublished" for terms in held)
-    asked = "eligible" in state.reading.aspects and not own_sums(state.reading)
+    asked = ("eligible" in state.reading.aspects or _principle(state)) and not own_sums(state.reading)
     return open_limit and asked and load_lexicon().words["no_limit"].search(state.text) is not None
+
+
+def _principle(state: State) -> bool:
+    """Whether only a rule put in words is to be confirmed (负担越多比例越高), and no figure is asked for."""
+    return load_lexicon().words["principle"].search(state.text) is not None
 
 
 def _bears(reading: Reading) -> bool:

@@ -30,6 +30,7 @@ INDICATOR = "indicator_"
 AIM = re.compile(r"^(?!.*÷).*(?:目标|[0-9]+%)")
 WORDED = 0.1
 LEADS = "牵头"
+PREMIUM = "premium_aid"
 LINE = "identification_line"
 CHOSEN = 0.3
 CASE = 0.1
@@ -124,17 +125,26 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
     if aimed is not None:
         return aimed
     papers = state.plan.concept == "eligibility" and load_lexicon().words["which_papers"].search(state.text)
-    if concept is not None and (concept.id in load_lexicon().topical or papers):
+    whose = _premium_of_people(state) if concept is not None else False
+    if concept is not None and (concept.id in load_lexicon().topical or papers or whose):
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
         if on_topic:
             named = [entry for entry in on_topic if concept.rules and concept.words.search(entry.says)]
-            return (named or on_topic)[0]
+            theirs = set(on_topic[0].people) & set(state.reading.identities)  # about just the people who are named
+            return (on_topic if theirs else named or on_topic)[0]
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]
     return fitting[0][0] if fitting and fitting[0][1] >= CLEAR else None
+
+
+def _premium_of_people(state: State) -> bool:
+    """Whether the premium aid of people who are named is looked up: their own rule of another benefit is no answer."""
+    reading, plan = state.reading, state.plan
+    named = bool(reading.identities) and "when" not in reading.aspects  # since when it counts has a clause of its own
+    return named and plan.concept == PREMIUM and plan.doing == "look_up"
 
 
 def _aimed(state: State, entries: list[QuestionEntry], concept: Concept | None) -> QuestionEntry | None:

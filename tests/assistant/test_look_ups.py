@@ -78,3 +78,26 @@ def test_a_card_refused_is_not_held(ask: Ask) -> None:
 
 def test_the_line_of_the_retired_is_theirs(ask: Ask) -> None:
     assert "养老金" in ask("富阳，我退休了，吃职工医保，看病花多少会被预警").text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("温州低边的大病险，上限是不是也放开了", "wz.3.4"),
+        ("绵阳五保户，一年救助不受限额管，请核实", "my.2.5"),
+        ("富阳医疗救助对象的大病保险还设不设最高限额", "fy.2.3"),
+        ("温州是自己负担越重救助比例就越高吗", "wz.4.2"),
+        ("绵阳低边，参保费说是政府补七成五", "my.2.2"),
+        ("温州低边也在补保费的名单里，对吧", "wz.3.3"),
+    ],
+)
+def test_a_rule_put_in_words_is_confirmed_or_corrected_by_its_clause(ask: Ask, words: str, clause: str) -> None:
+    answer = ask(words)
+    assert answer.status == "answered"
+    assert answer.citations[0].clause.startswith(clause)
+    assert not answer.results
+
+
+@pytest.mark.parametrize("words", ["绵阳低保一年救助限额是多少", "温州分段救助按几成"])
+def test_a_figure_the_text_leaves_open_is_still_refused(ask: Ask, words: str) -> None:
+    assert ask(words).reason == "not_set"

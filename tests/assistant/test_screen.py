@@ -207,3 +207,13 @@ def test_hostile_input_is_screened_in_linear_time(text: str) -> None:
         screen(text)
         times.append(time.process_time() - start)
     assert min(times) < 0.5  # a pattern that grows with the square takes seconds
+
+
+@pytest.mark.parametrize("text", ["富阳工伤评了八级，一次性补助金有多少", "建德生育津贴怎么领"])
+def test_what_other_insurances_pay_is_not_ours(text: str) -> None:
+    assert screen(text).kind == "out_of_scope"
+
+
+@pytest.mark.parametrize("text", ["富阳工伤的医药费能救助吗", "建德低边户生孩子的费用算不算封顶", "休产假怎么申请救助"])
+def test_the_bill_of_such_a_case_is(text: str) -> None:
+    assert screen(text).kind == "ok"
