@@ -43,6 +43,9 @@ class NoVectors:
     def meaning(self, text: str) -> None:
         return None
 
+    def similar_topics(self, text: str, **where: object) -> list[object]:
+        return []
+
 
 @pytest.fixture(scope="module")
 def know() -> Knowledge:

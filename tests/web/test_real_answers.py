@@ -56,7 +56,12 @@ def test_the_command_explains_each_turn_as_text_and_as_data() -> None:
     assert text.count("【怎么定的】") == 2 and "身份：低保边缘家庭成员 ←「低边」" in text
     first, second = map(json.loads, data.splitlines())
     assert second["before"] == first["after"]
-    assert [fact["value"] for fact in second["after"]["so"]] == ["杭州市富阳区", "低保边缘家庭成员", "180,000.00 元"]
+    assert [fact["value"] for fact in second["after"]["so"]] == [
+        "杭州市富阳区",
+        "低保边缘家庭成员",
+        "住院",
+        "180,000.00 元",
+    ]
 
 
 @pytest.mark.parametrize(("question", "status", "clause", "figure", "remaining"), SIX)
