@@ -31,6 +31,8 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     owners = {at: _name(who) for at, who in said.items()}
     called = {_name(who): who for who in reversed(said.values())}
     people = list(dict.fromkeys(owners.values()))
+    if len(bills) == 1 and (both := _sharing(state.text, bills[0])):
+        people, called, owners = both, {who: who for who in both}, {}
     if not isinstance(rule, Layer) or rule.unit != "person" or len(people) < 2 or "" in people:
         return []
     held = _identities(state.text, reading, people)
@@ -41,6 +43,18 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
         found.append((called[who], {**facts, **({"identities": held[who]} if held[who] else {})}))
     borne = [{name for name in facts if is_balance(name)} for _, facts in found]
     return found if borne[0] and all(names == borne[0] for names in borne) else []
+
+
+def _sharing(text: str, bill: Mention) -> list[str]:
+    """Who each has the one sum told (哥哥低保，弟弟低边，都是3万): the several that hold one."""
+    start = max((stop.end() for stop in CLAUSE.finditer(text, 0, bill.at)), default=0)
+    if not ALIKE.search(text[start : bill.at]):
+        return []
+    named = list(load_lexicon().words["family"].finditer(text, 0, bill.at))
+    told = [one.start for one in each_said(text[: bill.at]) if one.kind == "identity"]
+    owners = [next((m[0] for m in reversed(named) if m.end() <= at), "") for at in told]
+    each = list(dict.fromkeys(_name(who) for who in owners if who and who not in SELF))
+    return each if len(each) > 1 else []
 
 
 def _of_identity(text: str, mention: Mention, held: list[str]) -> bool:

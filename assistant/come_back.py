@@ -109,7 +109,7 @@ def _likeness(state: State, matter: Matter) -> int:
     sums = {show(mention.low) for mention in reading.mentions} & {str(value) for value in matter.facts.values()}
     held = set(_held(matter.facts)) & set(reading.identities)
     named = matter.concept in reading.concepts
-    return 8 * bool(sums) + 4 * bool(set(kin_of(state.text)) & set(matter.kin)) + 2 * bool(held) + named
+    return 8 * bool(sums) + 4 * bool(set(kin_of(state.text)) & set(matter.kin or (ONESELF,))) + 2 * bool(held) + named
 
 
 def _other_person(state: State) -> Matter | None:

@@ -59,7 +59,7 @@ def _answer(state: State) -> Answer | None:
     """The answer of one question; where only a sum is missing, what the text sets of it."""
     if state.plan.doing not in ("look_up", "parameter", "compute") or state.answer is None:
         return None
-    rule = state.know.books[state.plan.region].rules.get(state.plan.rule)
+    rule = state.know.books[state.plan.region].rules.get(state.plan.rule) if state.plan.region else None
     if state.answer.status == "clarify" and isinstance(rule, Layer):
         state.plan.doing, state.plan.aspect = "parameter", "ratio"
         for step in (calculate, compose, check):

@@ -17,6 +17,7 @@ ORDER = "一二三四五六七八九"
 RATHER = re.compile("其实|应该|实际|准确")
 UNTOLD = ("", UNCLEAR)
 STOP = re.compile("[，。；！？\n]")
+BEHIND = 3
 NO_BILL = ("members", "bills", "burden")
 """Sums kept member by member, day by day or part by part."""
 
@@ -118,7 +119,8 @@ def _counted(state: State, new: list[Bill], together: bool) -> list[Bill]:
         return new
     known = session.open if new and not together else session.bills
     same = [bill for bill in known if _alike(bill, one) and bill not in new]
-    if new and not (together or adds(state.text)):
+    alone = load_lexicon().words["alone_asked"].search(state.text) and not together
+    if new and (alone or not (together or adds(state.text))):
         return new
     return [*same, *new]
 
@@ -191,6 +193,26 @@ def _month(mention: Mention, year: str) -> str:
     """When a sum arose: the month said beside it, or the year."""
     first, last = (day.isoformat() for day in mention.day) if mention.day else (year, year)
     return first[:7] if first[:7] == last[:7] else first[:4] if first[:4] == last[:4] else year
+
+
+def of_asked_year(state: State, mentions: list[Mention], rule: Rule | None) -> list[Mention]:
+    """Of a household's sums of two years (5万2是今年的，去年是3万7), those of the year its benefit counts: the one
+    named after them, else the year before this one."""
+    dates = [(start, name[:4]) for kind, name, start, _ in state.reading.words if kind == "date"]
+    years = {mention: _year_of(mention, dates) for mention in mentions}
+    household = isinstance(rule, Layer) and rule.unit == "household"
+    if not household or len({*years.values()} - {""}) < 2 or any(mention.who for mention in mentions):
+        return mentions
+    last = max(mention.end for mention in mentions)
+    asked = {year for start, year in dates if start >= last}
+    year = asked.pop() if len(asked) == 1 else str(state.as_of.year - 1)
+    return [mention for mention in mentions if years[mention] in ("", year)] or mentions
+
+
+def _year_of(mention: Mention, dates: list[tuple[int, str]]) -> str:
+    """The year said right behind a sum (5万2是今年的) or before it."""
+    behind = [year for start, year in dates if 0 <= start - mention.end <= BEHIND]
+    return behind[0] if behind else str(mention.day[1].year) if mention.day else ""
 
 
 def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:

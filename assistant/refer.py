@@ -20,6 +20,8 @@ def refer(state: State) -> None:
     known = {said for value in state.session.facts.values() for said in sums_of(value)}
     reading, correction = state.reading, corrects(state.text)
     _without_the_whole(state)
+    if state.session.base is not None:
+        reading.mentions = [_supposed_line(state, mention) for mention in reading.mentions]
     mentions = [_in_its_role(state, mention, known, correction) for mention in reading.mentions]
     reading.mentions = [mention for mention in mentions if mention is not None]
     _another_year(state)
@@ -60,6 +62,13 @@ def _in_its_role(state: State, mention: Mention, known: set[str], correction: bo
     supposes = load_lexicon().words["supposes"].search(state.text) is not None
     anew = mention.sure or state.reading.cares or correction or (supposes and others)
     return None if points and not anew else mention
+
+
+def _supposed_line(state: State, mention: Mention) -> Mention:
+    """In a what-if, the line that is said to be another (起付线要是降到5000) is that line, no claim to be checked."""
+    near = state.text[: mention.at].replace("，", "。").split("。")[-1]
+    line = mention.role == "premise" and load_lexicon().words["about_deductible"].search(near)
+    return replace(mention, role="deductible", sure=True) if line else mention
 
 
 def _of_the_result(state: State, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from assistant.come_back import come_back, whose
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.how_come import how_come, without_result
-from assistant.ledger import everybody, keep_bills
+from assistant.ledger import everybody, keep_bills, of_asked_year
 from assistant.lexicon import load_lexicon
 from assistant.one_of_them import one_of_them, told_of_one
 from assistant.part_and_whole import counted
@@ -27,7 +27,7 @@ from assistant.short_answer import short_answer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
 from assistant.take_up import GIVEN, take_up
-from calculator.rules import Check, Layer, Rate
+from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
 STOP = re.compile(r"[，、。；！？]")
 OLD = 15
@@ -64,6 +64,7 @@ def remember(state: State) -> None:
         reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
     day_answered(session, reading)
+    reading.mentions = of_asked_year(state, reading.mentions, rule)
     here = said_of(reading, state.plan.region)
     first = gather(here, rule, book)
     facts = first
@@ -86,16 +87,23 @@ def remember(state: State) -> None:
     anew = not (reading.regions or reading.shifted or reading.restated or reading.anew)
     _replace(state.text if anew else "", session, facts, reading.rough)
     keep_bills(state, rule, facts)
-    if one is None and (reading.mentions or reading.identities or reading.regions):
-        session.people = people_apart(state, rule, book)
-    session.people = (everybody(state, rule) if one is None else []) or session.people
-    state.plan.people = [] if one is not None else session.people
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
-    if one is not None:
-        session.people = told_of_one(session, one)
+    _people(state, one, rule, book)
     as_bill(session, rule)
+
+
+def _people(state: State, one: int | None, rule: Rule | None, book: RuleBook | None) -> None:
+    """Fill plan.people: those told apart, all of the talk together, or nobody where one of them is spoken of alone."""
+    session, reading = state.session, state.reading
+    if one is not None:
+        session.people, state.plan.people = told_of_one(session, one), []
+        return
+    if reading.mentions or reading.identities or reading.regions:
+        session.people = people_apart(state, rule, book)
+    session.people = everybody(state, rule) or session.people
+    state.plan.people = session.people
 
 
 def _region(state: State, reading: Reading, session: Session) -> None:

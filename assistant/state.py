@@ -94,6 +94,7 @@ class Reading:
     restated: bool = False
     anew: bool = False
     bill_known: bool = False
+    left_to_give: bool = False
     presses: bool = False
     words: list[Words] = field(default_factory=list)
 

@@ -165,7 +165,7 @@ def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When],
     low = amount.low if amount.low is not None else amount.fen
     high = amount.high if amount.high is not None else amount.fen
     said = (_care(near + ANOTHER.split(after)[0]), _care(wide))
-    care = next((one for one in said if one not in ("", UNCLEAR)), said[0])
+    care = said[1] if said[0] == "" or (said[0] == UNCLEAR and said[1].startswith("outpatient")) else said[0]
     if before and not care and not COMMA.search(text[start : amount.start]):
         care = before.care
     day = _day(text, amount, start, whens)

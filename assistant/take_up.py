@@ -18,6 +18,8 @@ from calculator.rules import Deadline
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 UNSAID = ("", GENERIC)
 MONEY = ("amount", "self_pay", "total")
+MATTERS = ("deposit", "materials", "process", "processing_time", "premium_refund", "premium_timing", "to_apply")
+"""What is asked for itself, never a circumstance of a sum."""
 GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
 """What is said with a sum is not what is asked for: 起付线3000，是多少."""
 
@@ -25,6 +27,7 @@ GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
 def take_up(state: State, reading: Reading, session: Session) -> None:
     """What is asked now; a turn that only brings facts goes on with what was asked before."""
     plan = state.plan
+    reading.left_to_give = load_lexicon().words["left_to_give"].search(state.text) is not None
     if plan.how_come:
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
@@ -108,7 +111,8 @@ def _another_matter(state: State, reading: Reading, session: Session) -> bool:
         return False
     paid = f"paid_{session.concept.split('_')[0]}" in {mention.role for mention in reading.mentions}
     elsewhere = bool(reading.regions and session.by_region) and state.plan.region not in session.by_region
-    return reading.anew or elsewhere or paid
+    worded = session.concept == "eligibility" and "amount" in reading.aspects
+    return reading.anew or elsewhere or paid or worded
 
 
 def _settled_first(state: State, reading: Reading, session: Session, named: str) -> bool:
@@ -170,7 +174,7 @@ def _asks_by_name(state: State, reading: Reading) -> bool:
 def _same_matter(named: str, reading: Reading) -> bool:
     """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit or its own sum."""
     premium = named == "premium_aid" and any(mention.role.startswith("premium_") for mention in reading.mentions)
-    return named not in (*STACKED, "household_cap") and not premium
+    return named not in (*STACKED, "household_cap", *MATTERS) and not premium
 
 
 def _answers(state: State, reading: Reading) -> bool:
@@ -181,6 +185,8 @@ def _answers(state: State, reading: Reading) -> bool:
 def _aspect(reading: Reading) -> str:
     """The way of asking; with a sum to compute from, asking for money comes before asking for a limit or a ratio."""
     money = [aspect for aspect in reading.aspects if aspect in MONEY]
+    if reading.left_to_give:
+        return "amount"
     if money and (own_sums(reading) or any(m.role == "total_cost" for m in reading.mentions)):
         return money[0]
     given = {mention.role for mention in reading.mentions}

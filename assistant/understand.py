@@ -60,6 +60,8 @@ def understand(state: State) -> None:
         if said := meant_so(words, text):
             reading.cares.append(care)
             reading.stands("care", care, said.span())
+    if {"inpatient", "outpatient_unclear"} <= set(reading.cares) and load_lexicon().words["after_stay"].search(text):
+        reading.cares.remove("inpatient")  # 出院后一直跑门诊: the stay is over
     if "outpatient_unclear" in reading.cares:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares

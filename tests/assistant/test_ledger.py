@@ -63,6 +63,31 @@ TALKS: dict[str, list[tuple[str, str | None]]] = {
         ("建德低保，去年全家合理费用自己承担4万，兜底多少", "10000.00"),
         ("里头有3000是保健品", "10000.00"),
     ],
+    "another bill told, and asked about alone": [
+        ("富阳低边，住院保险报完剩2万，救助多少", "14000.00"),
+        ("另外普通门诊也剩了1万，光算门诊这块给多少", "7000.00"),
+        ("两块合起来呢", "21000.00"),
+    ],
+    "outpatient care after a stay is not the stay": [
+        ("富阳低保，住院保险报完剩2万，救助多少", "16000.00"),
+        ("出院后又跑普通门诊，门诊剩了4万，门诊给多少", "20000.00"),
+    ],
+    "sums of two years, of which the household's benefit counts one": [
+        ("建德低保，去年全家合理费用自己承担5万，兜底多少", "20000.00"),
+        ("不对，5万是今年的，去年全家的是4万1，按去年的算", "11000.00"),
+    ],
+    "a line supposed to be another": [
+        ("温州低边，住院合规自负4万，当地起付线5000，救助多少", "21000.00"),
+        ("起付线要是降到2000呢", "22800.00"),
+    ],
+    "an insurer supposed to pay more": [
+        ("富阳低保，住院保险报完自付3万，救助多少", "24000.00"),
+        ("要是益联保再赔我5000呢", "20000.00"),
+    ],
+    "how much is left to be given is asked of the benefit": [
+        ("建德低保，去年全家合理费用自己承担5万，兜底多少", "20000.00"),
+        ("里头有6000是种植牙，那还剩多少能给", "14000.00"),
+    ],
     "what is only supposed is no bill": [
         ("富阳低保，住院保险报完剩1万，救助多少", "8000.00"),
         ("要是再住一次，又自付2万呢", "24000.00"),
@@ -108,3 +133,13 @@ def test_what_the_answer_left_is_no_new_bill(talk: Talk) -> None:
     _, rest, back = talk("温州特困，住院自付合规9万，救助多少", "剩下1万怎么办", "那自己一共要付多少")
     assert rest.primary is None and rest.facts["after_insurance"] == "90000.00"
     assert back.results[back.primary or 0].remaining == "10000.00" or "10,000.00" in back.text
+
+
+def test_one_sum_of_each_of_two(talk: Talk) -> None:
+    (answer,) = talk("富阳，我姐低保，我弟低边，住院保险报完剩下的都是2万，分别救助多少")
+    assert [result.amount for result in answer.results if result.requested] == ["16000.00", "14000.00"]
+
+
+def test_a_deposit_is_asked_for_itself_even_in_a_what_if(talk: Talk) -> None:
+    *_, last = talk("绵阳特困，住院自付1万，救助多少", "要是从乡卫生院转到市里住院，押金还交不交")
+    assert last.citations[0].clause == "my.2.8"
