@@ -18,6 +18,7 @@ RATHER = re.compile("其实|应该|实际|准确")
 UNTOLD = ("", UNCLEAR)
 STOP = re.compile("[，。；！？\n]")
 BEHIND = 3
+BORNE = ("self", "burden_group", "reasonable_left", "in_scope", "total_cost")
 NO_BILL = ("members", "bills", "burden")
 """Sums kept member by member, day by day or part by part."""
 
@@ -199,14 +200,15 @@ def of_asked_year(state: State, mentions: list[Mention], rule: Rule | None) -> l
     """Of a household's sums of two years (5万2是今年的，去年是3万7), those of the year its benefit counts: the one
     named after them, else the year before this one."""
     dates = [(start, name[:4]) for kind, name, start, _ in state.reading.words if kind == "date"]
-    years = {mention: _year_of(mention, dates) for mention in mentions}
+    borne = [mention for mention in mentions if mention.role.startswith(BORNE)]
+    years = {mention: _year_of(mention, dates) for mention in borne}
     household = isinstance(rule, Layer) and rule.unit == "household"
     if not household or len({*years.values()} - {""}) < 2 or any(mention.who for mention in mentions):
         return mentions
     last = max(mention.end for mention in mentions)
     asked = {year for start, year in dates if start >= last}
     year = asked.pop() if len(asked) == 1 else str(state.as_of.year - 1)
-    return [mention for mention in mentions if years[mention] in ("", year)] or mentions
+    return [mention for mention in mentions if years.get(mention, "") in ("", year)]
 
 
 def _year_of(mention: Mention, dates: list[tuple[int, str]]) -> str:
