@@ -36,6 +36,8 @@ OWN_BEHIND = re.compile(
 )
 """What stands behind a sum named by its year alone when it is what somebody bore."""
 COUNTED_AT_ZERO = ("paid_", "self", "after_", "reasonable_left")
+NEED_NOT = re.compile("不(?:用|要|必|需)|无需|用不着")
+"""In 一分不用出: what nobody has to pay is a hope or a rule, no sum."""
 ALL_SO = re.compile(r"(?:全|都|全部|这些?)(?:都)?是")
 """A small clause that says of the sum before it what it is (2万，全是现金)."""
 AID = "救助"
@@ -101,7 +103,9 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
             own = OWN_BEHIND.match(text, amount.end) is not None
             before_it = reading.mentions[-1].role if reading.mentions else ""
             mention = replace(mention, role="self", sure=True) if own else _by_year(mention, before_it)
-        if not amount.zero or (mention.sure and mention.role.startswith(COUNTED_AT_ZERO)):
+        hoped = NEED_NOT.search(text, amount.start, amount.end + 2) is not None
+        counted = mention.sure and mention.role.startswith(COUNTED_AT_ZERO) and not hoped
+        if not amount.zero or counted:
             reading.mentions.append(mention)
     reading.mentions = without_small_change(text, _told_apart(reading.mentions))
     reading.mentions = whole_of_parts(text, before_payers(without_excess(text, reading.mentions)))

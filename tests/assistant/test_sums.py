@@ -212,3 +212,8 @@ def test_nothing_is_a_sum_too_where_it_is_said_what_it_is(read: Read) -> None:
 )
 def test_a_number_that_is_no_money_is_no_sum(read: Read, words: str) -> None:
     assert read(words).mentions == []
+
+
+@pytest.mark.parametrize("words", ["低保住院自己一分钱都不用掏吧", "剩下的政府全包，自己一分不用出"])
+def test_what_nobody_need_pay_is_no_sum(read: Read, words: str) -> None:
+    assert read(words).mentions == []
