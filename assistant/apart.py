@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from assistant.amend import SILENT, is_balance
+from assistant.come_back import PUBLISHED
 from assistant.gather import Facts, gather
 from assistant.households import households_apart
 from assistant.lexicon import load_lexicon
@@ -17,7 +18,6 @@ CLAUSE = re.compile("[，。；！？\n]")
 STOP = re.compile("[；。！？\n]")
 SELF = ("我", "我自己", "自己", "本人", "俺")
 ONE_OF_A_KIND = ("mother", "father", "spouse")
-FIGURES = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
 
 
 def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list[tuple[str, Facts]]:
@@ -26,7 +26,7 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     if isinstance(rule, Layer) and rule.unit == "household":
         return households_apart(state, rule, book)
     live = [mention for mention in reading.mentions if mention.role not in SILENT]
-    bills = [mention for mention in live if not mention.role.startswith(FIGURES)]
+    bills = [mention for mention in live if not mention.role.startswith(PUBLISHED)]
     said = {mention.at: _owner(state.text, mention) for mention in bills}
     owners = {at: _name(who) for at, who in said.items()}
     called = {_name(who): who for who in reversed(said.values())}
@@ -59,7 +59,7 @@ def _sharing(text: str, bill: Mention) -> list[str]:
 
 def _of_identity(text: str, mention: Mention, held: list[str]) -> bool:
     """Whether a published figure is of those who hold an identity: the one its clause names (监测对象起付线)."""
-    if not mention.role.startswith(FIGURES):
+    if not mention.role.startswith(PUBLISHED):
         return True
     start = max((stop.end() for stop in CLAUSE.finditer(text, 0, mention.at)), default=0)
     of = [one.name for one in each_said(text[start : mention.at]) if one.kind == "identity"]

@@ -3,12 +3,12 @@ rests on, and asks neither for money nor for the sum again. Such a turn is looke
 what was worked out stays the matter of the talk."""
 
 from assistant.choose import choose_rule
+from assistant.come_back import FIGURES
 from assistant.lexicon import asked_in, load_lexicon
 from assistant.state import Reading, Session, State
 from assistant.suppose import supposes
 from calculator.rules import Layer
 
-FIGURES = ("compute", "clarify", "parameter")
 OF_THE_SUM = {"amount", "self_pay", "total", "ratio", "cap", "deductible"}
 KNOWN, WELL_KNOWN = 0.38, 0.5
 """How like a known way of asking the turn must be; more so where it tells a day or a bill's kind beside."""

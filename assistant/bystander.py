@@ -3,8 +3,7 @@ nor their identity is the asker's."""
 
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, State
-
-SMALL = "，、。；！？\n"
+from assistant.twice import SMALL
 
 
 def without_bystanders(state: State) -> None:

@@ -32,7 +32,7 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
         plan.concept, plan.aspect = session.concept, session.aspect
         reading.concepts, reading.aspects, reading.looks_up = [], [], False
         return
-    if session.doing in FIGURES and not plan.how_come and sums_up(state):
+    if session.doing in FIGURES and sums_up(state):
         reading.looks_up = False
     if reading.presses:
         plan.concept, plan.aspect = session.concept, session.aspect or "amount"
