@@ -1,16 +1,17 @@
 """Coming back to what was worked out earlier in the talk (说回我妈，她自己还要掏多少): puts its facts and what was
-asked of it in place again before the turn is merged. Keeps kinds of kin by name, never the person's words."""
+asked of it in place again before the turn is merged. Keeps kinds of kin by name, others as they are called."""
 
 import re
 
 from assistant.amend import SILENT, corrects
 from assistant.lexicon import load_lexicon
 from assistant.state import Matter, State
+from assistant.who import ONESELF, others_in
 from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
-ONESELF, ANOTHER = "oneself", "another"
+ANOTHER = "another"
 PRONOUN = re.compile("[他她]")
 PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
 """Sums that are nobody's own."""
@@ -63,6 +64,7 @@ def _of_the_bill(state: State) -> tuple[str, ...]:
     if first is None:
         return ()
     named = [(m.start(), kind) for kind, words in load_lexicon().kin.items() for m in words.finditer(state.text)]
+    named += [(one.start, one.who) for one in others_in(state.text)]
     before = [pair for pair in named if pair[0] < first.at]
     return (max(before)[1],) if before and len({kind for _, kind in named}) > 1 else ()
 
@@ -82,10 +84,12 @@ def keep_matter(state: State) -> None:
 
 
 def kin_of(text: str) -> tuple[str, ...]:
-    """The kinds of kin spoken of, by their names in the lexicon; not who only tells of it (护士说, 我妈问)."""
+    """The kinds of kin spoken of, by their names in the lexicon, and others as they are called (老陈); not who only
+    tells of it (护士说, 我妈问)."""
     tells = load_lexicon().words["only_tells"]
     named = load_lexicon().kin.items()
-    return tuple(name for name, words in named if any(not tells.match(text, m.end()) for m in words.finditer(text)))
+    kin = [name for name, words in named if any(not tells.match(text, m.end()) for m in words.finditer(text))]
+    return tuple(dict.fromkeys([*kin, *(one.who for one in others_in(text))]))
 
 
 def _named(state: State) -> Matter | None:

@@ -52,8 +52,12 @@ def compose(state: State) -> None:
 
 
 def _facts(state: State) -> Draft:
-    """What was understood to be so; what is only supposed stands apart."""
+    """What was understood to be so; what is only supposed stands apart, and so do the sums of several people."""
     so, supposed = so_and_supposed(state.session)
+    if len(state.plan.people) > 1:
+        kinds = state.know.vocabulary
+        so = {name: value for name, value in so.items() if kinds[name].kind != "money"}
+        so["people"] = [{"who": who, "facts": own} for who, own in state.plan.people]
     return {**so, "what_if": supposed} if supposed else so
 
 

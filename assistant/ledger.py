@@ -4,11 +4,11 @@ asked for together (两次合起来), all bills of one person count; somebody el
 import re
 
 from assistant.amend import SILENT, adds, corrects, is_balance
-from assistant.come_back import ONESELF
 from assistant.gather import Facts, money_fact
 from assistant.lexicon import load_lexicon
 from assistant.state import Bill, Mention, Session, State
 from assistant.sums import UNCLEAR
+from assistant.who import ONESELF
 from calculator.facts import CARES
 from calculator.money import fen, show
 from calculator.rules import Layer, Rule
@@ -230,5 +230,5 @@ def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:
         matter = next(earlier, None)
         own = Session(facts=dict(matter.facts if matter else session.facts))
         _put_together(own, [bill for bill in here if bill.kin == kin])
-        found.append(("、".join(lexicon.kin_names[one] for one in kin or (ONESELF,)), own.facts))
+        found.append(("、".join(lexicon.kin_names.get(one, one) for one in kin or (ONESELF,)), own.facts))
     return found if len(found) > 1 else []

@@ -16,7 +16,7 @@ THEM = re.compile("[他她]们|俩|两个|各|分别|一共|总共|加起来|合
 def one_of_them(state: State) -> int | None:
     """The place of the only person spoken of among those of the talk, whose facts are put in place; None for all."""
     session, reading = state.session, state.reading
-    if not session.people or session.base is not None or reading.regions or THEM.search(state.text):
+    if not session.people or reading.regions or THEM.search(state.text):
         return None
     place = _meant(state)
     if place is None:
@@ -28,7 +28,9 @@ def one_of_them(state: State) -> int | None:
 
 
 def told_of_one(session: Session, place: int) -> list[tuple[str, Facts]]:
-    """The people with what is known now of the one spoken of."""
+    """The people with what is known now of the one spoken of; what is only supposed stays out."""
+    if session.base is not None:
+        return session.people
     who = session.people[place][0]
     return [*session.people[:place], (who, dict(session.facts)), *session.people[place + 1 :]]
 

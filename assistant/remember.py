@@ -19,6 +19,7 @@ from assistant.lexicon import load_lexicon
 from assistant.one_of_them import one_of_them, told_of_one
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
+from assistant.patient import identities_of_patient
 from assistant.people import GRADE, SEVERE, each_said, same_papers
 from assistant.recast import recast
 from assistant.redate import redate
@@ -63,6 +64,7 @@ def remember(state: State) -> None:
     elif session.unplaced:
         reading.mentions, session.unplaced = [*session.unplaced, *reading.mentions], []
     rule = choose_rule(book, state.plan.concept, session.facts | reading.flags, state.plan.aspect) if book else None
+    identities_of_patient(state, rule)
     day_answered(session, reading)
     reading.mentions = of_asked_year(state, reading.mentions, rule)
     here = said_of(reading, state.plan.region)

@@ -6,8 +6,11 @@ import { SAY } from "./words.js";
 const SUMS = ["money", "figure", "members"];
 
 export function factsCard(facts, start, edit) {
-  const { what_if: supposed = {}, ...so } = facts;
-  const known = [...rows(so, start, false), ...rows(supposed, start, true)];
+  const { what_if: supposed = {}, people = [], ...so } = facts;
+  if (people.length) delete so.identities; // each has their own
+  const each = people.flatMap(({ who, facts: own }) => rows(unlike(own, so), start, false)
+    .map((fact) => ({ ...fact, label: SAY.ofPerson(who, fact.label) })));
+  const known = [...rows(so, start, false), ...each, ...rows(supposed, start, true)];
   if (!known.length) return null;
   return el("section", { cls: "facts", "aria-label": SAY.understood }, el("h3", {}, SAY.understood),
     el("ul", {}, known.map((fact) => row(fact, edit))));
@@ -23,6 +26,9 @@ function rows(facts, start, supposed) {
     return { label: field.label, value: inWords(value, field, start), supposed, flag: field.kind === "flag" && value };
   })];
 }
+
+// What one of several people has of their own, beside what is known of all.
+const unlike = (own, all) => Object.fromEntries(Object.entries(own).filter(([name, value]) => all[name] !== value));
 
 // A day said for the costs is also kept as the year of an indicator: once is enough.
 const repeated = (name, facts) => name === "indicator_year" && String(facts.event_date || "").startsWith(facts.indicator_year);

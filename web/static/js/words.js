@@ -50,6 +50,7 @@ export const SAY = {
   place: "地区",
   supposed: "假设",
   change: "改",
+  ofPerson: (who, label) => `${who}的${label}`,
   changeOf: (label) => `改“${label}”`,
   correct: (label) => `更正：${label}是`,
   correctFlag: (label, value) => `更正：${label}：${value}`,

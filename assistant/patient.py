@@ -1,0 +1,36 @@
+"""Whose identity counts: where one turn says of several people what they hold or do not (我是低保，我老婆不是), the one
+whose bill it tells; a household's own benefit counts everybody's."""
+
+from assistant.amend import SILENT
+from assistant.come_back import PUBLISHED
+from assistant.state import State
+from assistant.who import ONESELF, held_by, owner, people_in
+from calculator.rules import Layer, Rule
+
+
+def identities_of_patient(state: State, rule: Rule | None) -> None:
+    """Keep in the session only the identities of the one person whose sums this turn tells."""
+    reading, facts = state.reading, state.session.facts
+    if isinstance(rule, Layer) and rule.unit == "household":
+        return
+    named = people_in(state.text)
+    held = held_by(state.text, named)
+    if len(set(held) - {""}) < 2:
+        return
+    bills = [one for one in reading.mentions if one.role not in SILENT and not one.role.startswith(PUBLISHED)]
+    owners = {one and one.who for one in (owner(state.text, bill, named) for bill in bills)}
+    who = owners.pop() if len(owners) == 1 else None if bills else _spoken_of(state)
+    if who not in held:
+        return
+    has, lacks = held[who]
+    shared = [name for name in held.get("", ([], []))[0] if name not in lacks]
+    if own := list(dict.fromkeys([*has, *shared])):
+        facts["identities"] = reading.identities = own
+    elif lacks:
+        facts.pop("identities", None)
+
+
+def _spoken_of(state: State) -> str:
+    """Who the talk is of so far, where a turn tells no sum: one kind of kin, or oneself."""
+    kin = state.session.whose
+    return kin[0] if len(kin) == 1 else ONESELF
