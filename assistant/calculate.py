@@ -170,7 +170,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
-        return parameters(rule, case, doubted(state.text), _who(book))
+        return parameters(rule, case, doubted(state.text, rule, state.reading), _who(book))
     belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
@@ -209,11 +209,6 @@ def _only_words(state: State, book: RuleBook) -> bool:
     return told and not {"amount", "ratio", "cap", "deductible", "self_pay", "total"} & set(asked)
 
 
-def _meant(text: str) -> str:
-    """Which parameter is compared, when it is named far from the asking (起付线，甲地、乙地各多少)."""
-    return "deductible" if load_lexicon().words["about_deductible"].search(text) else "ratio"
-
-
 def _keep_figures(state: State, said: Facts) -> None:
     """Published figures said of one of the regions compared belong to what was understood."""
     for name, value in said.items():
@@ -231,13 +226,14 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         outcome = compute(book, case, rule.id)
         if outcome.status != "needs":
             return [outcome]
+    term = aspect if aspect in ASPECTS else doubted(state.text, rule, state.reading)
     if held and load_lexicon().words["all_groups"].search(state.text):
         everyone = replace(case, facts={name: v for name, v in case.facts.items() if name != "identities"})
-        each = parameters(rule, everyone, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
+        each = parameters(rule, everyone, term, _who(book))
         unnamed = [] if any(rule.terms_for(one) for one in held) else parameters(rule, case, "ratio", _who(book))
         return [*each, *unnamed]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
+        return parameters(rule, case, term, _who(book))
     return []
 
 

@@ -6,15 +6,18 @@ from assistant.lexicon import load_lexicon
 from assistant.state import Reading, State
 from assistant.wording import say
 from calculator.outcome import Outcome
+from calculator.rules import Layer
 
 CLAIMED = ("premise", "assistance_cap", "deductible")
 SETTLED = ("exact", "conditional")
 
 
-def doubted(text: str) -> str:
-    """Which parameter a yes/no question about somebody the layer names is about."""
+def doubted(text: str, rule: Layer, reading: Reading) -> str:
+    """Which parameter a yes/no question about somebody the layer names is about; of a household's line a sum claimed
+    (超过5万才兜底) is the line."""
     words = load_lexicon().words
-    if words["about_deductible"].search(text):
+    line = rule.unit == "household" and not reading.rates and any(one.role == "premise" for one in reading.mentions)
+    if line or words["about_deductible"].search(text):
         return "deductible"
     return "cap" if words["about_cap"].search(text) else "ratio"
 

@@ -79,11 +79,16 @@ def _compared(state: State) -> list[str]:
 
 
 def _like_with_like(state: State) -> None:
-    """封顶 alone may be a limit of aid or of the burden; where every region compared caps the burden, that is meant."""
+    """封顶 alone may be a limit of aid or of the burden; where every region compared caps the burden, that is meant,
+    else, with no bill told, the limit of aid."""
     plan, reading, books = state.plan, state.reading, state.know.books
-    if plan.concept == "burden_cap_weak" and all("burden_cap" in books[region].rules for region in plan.regions):
+    if plan.concept != "burden_cap_weak":
+        return
+    if all("burden_cap" in books[region].rules for region in plan.regions):
         plan.concept = "burden_cap"
-        reading.concepts = ["burden_cap" if name == "burden_cap_weak" else name for name in reading.concepts]
+    elif not own_sums(reading):
+        plan.concept = "assistance_cap"
+    reading.concepts = [plan.concept if name == "burden_cap_weak" else name for name in reading.concepts]
 
 
 def _one_benefit(state: State) -> None:
@@ -226,7 +231,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        doubt = doubted(state.text)
+        doubt = doubted(state.text, rule, reading)
         if doubt == "cap" and _doubts_limit(state, rule):
             return "look_up"
         limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions

@@ -18,6 +18,8 @@ RATHER = re.compile("其实|应该|实际|准确")
 UNTOLD = ("", UNCLEAR)
 STOP = re.compile("[，。；！？\n]")
 BEHIND = 3
+YEAR_ONLY = 4
+"""How long a month is written of which only the year is known."""
 BORNE = ("self", "burden_group", "reasonable_left", "in_scope", "total_cost")
 NO_BILL = ("members", "bills", "burden")
 """Sums kept member by member, day by day or part by part."""
@@ -139,7 +141,8 @@ def _keep(session: Session, new: list[Bill], counted: list[Bill]) -> None:
 
 
 def _same(bill: Bill, one: Bill) -> bool:
-    return _alike(bill, one) and (bill.care == one.care or "" in (bill.care, one.care))
+    when = bill.month == one.month or YEAR_ONLY in (len(bill.month), len(one.month))
+    return _alike(bill, one) and when and (bill.care == one.care or "" in (bill.care, one.care))
 
 
 def _put_together(session: Session, bills: list[Bill]) -> None:
