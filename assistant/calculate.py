@@ -142,7 +142,11 @@ def _together(found: list[Outcome], label: str) -> Outcome:
     low = sum(one.low or 0 for one in found)
     high = None if any(one.high is None for one in found) else sum(one.high or 0 for one in found)
     together = say("each.together", label=label)
-    return dataclasses.replace(worst, label=together, low=low, high=high, left=left, identity="", steps=())
+    floor = worst.status == "conditional" and any(one.status == "at_least" for one in found)
+    status: Status = "at_least" if floor else worst.status
+    return dataclasses.replace(
+        worst, label=together, status=status, low=low, high=high, left=left, identity="", steps=()
+    )
 
 
 def _granted(outcome: Outcome) -> Outcome:

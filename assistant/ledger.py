@@ -28,6 +28,8 @@ NO_BILL = ("members", "bills", "burden")
 def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
     """Keep this turn's bill beside the earlier ones, and put what is asked for together into the session's facts."""
     session = state.session
+    if _recare(state):
+        return
     told = [name for name in facts if is_balance(name) and name not in NO_BILL]
     if len(told) > 1:
         session.open = []
@@ -55,6 +57,23 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
         session.open = session.open if session.base else counted
     if new and session.base is None:
         _keep(session, new, counted)
+
+
+def _recare(state: State) -> bool:
+    """Put right of which care a bill is that is named by its sum (28000那张其实是慢特病的)."""
+    session, reading = state.session, state.reading
+    sums = {mention.low for mention in reading.mentions}
+    named = [bill for bill in session.open if {bill.low, bill.high} == sums]
+    right = corrects(state.text) or RATHER.search(state.text)
+    if len(named) != 1 or len(reading.cares) != 1 or not right or named[0].care == reading.cares[0]:
+        return False
+    new = named[0]._replace(care=reading.cares[0])
+    session.bills = [new if bill == named[0] else bill for bill in session.bills]
+    session.open = [new if bill == named[0] else bill for bill in session.open]
+    _put_together(session, session.open)
+    if len({bill.care for bill in session.open}) > 1:
+        session.facts.pop("care", None)
+    return True
 
 
 def sums_up(state: State) -> bool:
@@ -103,6 +122,13 @@ def _picked(state: State) -> Bill | None:
         exact = [one for one in bills if one.month in months]
         bills = exact or [one for one in bills if one.year in years]
     return bills[0] if len(bills) == 1 else None
+
+
+def all_of_year(session: Session, year: str) -> None:
+    """Put all bills of the one spoken of into one year (两张其实都开在2025年), taken together."""
+    session.bills = [one._replace(month=year) if one.kin == session.whose else one for one in session.bills]
+    session.open = [one for one in session.bills if one.kin == session.whose]
+    _put_together(session, session.open)
 
 
 def _of_the_year(state: State, bills: list[Bill]) -> list[Bill]:
