@@ -19,6 +19,7 @@ from assistant.restate import own_words
 from assistant.result_items import item
 from assistant.screen import reply_text
 from assistant.slip import slip
+from assistant.stance import stance
 from assistant.state import Doing, State
 from assistant.suppose import so_and_supposed
 from assistant.telling import look_up, original
@@ -38,6 +39,8 @@ def compose(state: State) -> None:
     describer = Describer(state.know, citations)
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
+    if draft["status"] == "answered" and (claim := stance(state, describer)):
+        draft["text"] = f"{claim}\n{draft['text']}"
     if state.screened == "ok" and state.reply_key:
         draft["text"] = f"{reply_text(state.reply_key)}\n{draft['text']}"
     _standing(state, draft)
@@ -93,7 +96,9 @@ def _compute(state: State, describer: Describer) -> Draft:
     asked = plan.aspect if plan.doing == "parameter" or plan.aspect == "self_pay" else ""
     found = [found for _, found in state.outcomes]
     head = "\n".join(
-        _open(state, describer, region, each) if each.status == "needs" else describer.headline(region, each, asked)
+        _open(state, describer, region, each)
+        if each.status == "needs"
+        else describer.headline(region, each, "whether" if _no_sum(state, each) else asked)
         for each in found
     )
     lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
@@ -124,6 +129,13 @@ def _compute(state: State, describer: Describer) -> Draft:
         "followups": _followups(outcome, asked),
     }
     return draft
+
+
+def _no_sum(state: State, outcome: Outcome) -> bool:
+    """Whether somebody the text does not name asked without telling any sum: no figure of nothing is said then."""
+    kinds = state.know.vocabulary
+    told = any(kinds[name].kind == "money" for name in state.session.facts if name in kinds)
+    return outcome.reason == "not_eligible" and not (told or state.reading.mentions or state.plan.people)
 
 
 def _told_apart(describer: Describer, found: list[Outcome], items: list[ResultItem]) -> list[ResultItem]:
