@@ -22,6 +22,19 @@ def doubted(text: str, rule: Layer, reading: Reading) -> str:
     return "cap" if words["about_cap"].search(text) else "ratio"
 
 
+def only_those(state: State) -> bool:
+    """Whether the rule itself is put to be checked (免押金的只有低保户，对吗), not whether somebody qualifies."""
+    words = load_lexicon().words
+    asked = words["confirms"].search(state.text) or words["checks_claim"].search(state.text)
+    return bool(asked) and words["only_those"].search(state.text) is not None and not own_sums(state.reading)
+
+
+def floor_claimed(reading: Reading) -> bool:
+    """Whether a floor is put to be checked (低保标准不低于15000，对吗): of no plan of one's own."""
+    floors = [one for one in reading.mentions if one.role == "standard" and one.about]
+    return bool(floors) and len(floors) == len(reading.mentions) and "eligible" in reading.aspects
+
+
 def claims_figure(reading: Reading) -> bool:
     """Whether a yes/no question puts a figure of the text to be checked (封顶都是15万，对不对), with no bill told."""
     told = reading.rates or any(mention.role in CLAIMED for mention in reading.mentions)

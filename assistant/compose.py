@@ -7,7 +7,6 @@ from assistant.all_told import all_told
 from assistant.answer import Answer, Need, ResultItem
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.care_asked import paid_differently
-from assistant.checked import checked
 from assistant.cite import Citations
 from assistant.claims import claim_differs
 from assistant.closed import closed, closed_reply
@@ -20,6 +19,7 @@ from assistant.restate import own_words
 from assistant.result_items import item
 from assistant.screen import reply_text
 from assistant.slip import slip
+from assistant.stance import stance
 from assistant.state import Doing, State
 from assistant.suppose import so_and_supposed
 from assistant.telling import look_up, original
@@ -39,6 +39,8 @@ def compose(state: State) -> None:
     describer = Describer(state.know, citations)
     draft = WRITERS[state.plan.doing](state, describer)
     draft.setdefault("status", "answered")
+    if draft["status"] == "answered" and (claim := stance(state, describer)):
+        draft["text"] = f"{claim}\n{draft['text']}"
     if state.screened == "ok" and state.reply_key:
         draft["text"] = f"{reply_text(state.reply_key)}\n{draft['text']}"
     _standing(state, draft)
@@ -95,7 +97,9 @@ def _compute(state: State, describer: Describer) -> Draft:
     found = [found for _, found in state.outcomes]
     alike = groups(found, asked)
     head = "\n".join(
-        _open(state, describer, region, one[0]) if one[0].status == "needs" else describer.of_group(region, one, asked)
+        _open(state, describer, region, one[0])
+        if one[0].status == "needs"
+        else describer.of_group(region, one, "whether" if _no_sum(state, one[0]) else asked)
         for one in alike
     )
     lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
@@ -103,7 +107,7 @@ def _compute(state: State, describer: Describer) -> Draft:
     shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
     apart = differences(state, describer, found, asked) or all_told(state, outcome)
-    head = "\n".join([*checked(state, found), head, *(told for told, _ in apart)])
+    head = "\n".join([head, *(told for told, _ in apart)])
     proof += [line for _, line in apart]
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
@@ -126,6 +130,13 @@ def _compute(state: State, describer: Describer) -> Draft:
         "followups": _followups(outcome, asked),
     }
     return draft
+
+
+def _no_sum(state: State, outcome: Outcome) -> bool:
+    """Whether somebody the text does not name asked without telling any sum: no figure of nothing is said then."""
+    kinds = state.know.vocabulary
+    told = any(kinds[name].kind == "money" for name in state.session.facts if name in kinds)
+    return outcome.reason == "not_eligible" and not (told or state.reading.mentions or state.plan.people)
 
 
 def _told_apart(describer: Describer, found: list[Outcome], items: list[ResultItem]) -> list[ResultItem]:

@@ -56,6 +56,9 @@ def concern(state: State, book: RuleBook | None) -> str:
         named = ["eligibility", *named] if set(named) <= BROAD else named
     if book is not None and "burden_cap" in book.rules and any(m.role == "after_special" for m in reading.mentions):
         named = ["burden_cap", *named]
+    named = _not_by_name(named, state.text)
+    if begin := _of_days(state, book, named):
+        return begin
     if book is not None and _asks_what_is_not_set(named, book):
         return "medical_assistance"
     premium = any(m.sure and m.role in PREMIUM for m in reading.mentions)
@@ -126,6 +129,26 @@ def _asked_last(named: list[str], text: str, book: RuleBook | None) -> list[str]
     ends = {name: _last(name, text) for name in stacked}
     best = max(stacked, key=lambda name: ends[name])
     return [name for name in named if name not in stacked or name == best]
+
+
+def _of_days(state: State, book: RuleBook | None, named: list[str]) -> str:
+    """What days alone make the matter: since when something counts, claimed; a stay before the day of recognition."""
+    reading, claim = state.reading, load_lexicon().words["claimed_begin"]
+    if own_sums(reading) or "eligible" not in reading.aspects:
+        return ""
+    if "validity" in named and any(claim.match(near.partition("|")[2]) for near, _, _ in reading.days):
+        return "validity"
+    exact = {first for _, first, last in reading.days if first == last}
+    newly = reading.flags.get("newly_illness_poor") == "yes" and len(exact) > 1 and reading.whether
+    return "lookback" if newly and set(named) <= set(COMMON) and book and "lookback_eligible" in book.rules else ""
+
+
+def _not_by_name(named: list[str], text: str) -> list[str]:
+    """Without the cap where only the document's name says it (封顶制文件里有没有救助比例) beside another benefit."""
+    bare = load_lexicon().words["by_name"].sub("", text)
+    caps = [name for name in named if name.startswith("burden_cap") and not _last(name, bare)]
+    rest = [name for name in named if name not in caps]
+    return rest if bare != text and set(rest) & set(STACKED) else named
 
 
 def _last(name: str, text: str) -> int:

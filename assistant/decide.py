@@ -7,7 +7,7 @@ from assistant.asks_anew import as_before
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.care_asked import care_matters
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
-from assistant.claims import doubted
+from assistant.claims import doubted, floor_claimed, only_those
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.left_over import measured_by_left
@@ -124,6 +124,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
     match rule:
         case None | Goal():
             return "look_up"
+        case Check() | Eligibility() if only_those(state):
+            return "look_up"
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
             figure = _how_much(state) or ("ratio" in reading.aspects and not _principle(state))
@@ -154,7 +156,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
         case Sum():
             return "compute" if sums or asks_money else "look_up"
         case Deadline():
-            asked = "when" in reading.aspects or not (reading.looks_up or "eligible" in reading.aspects)
+            kept = sum(first == last for _, first, last in reading.days) > 1  # begun and done: whether in time
+            asked = "when" in reading.aspects or kept or not (reading.looks_up or "eligible" in reading.aspects)
             return "compute" if rule.start in facts and asked else "look_up"
         case Eligibility():
             known = facts.get("identities") or "everyone" in rule.identities
@@ -174,6 +177,8 @@ def _check(state: State, rule: Check, told: bool) -> Doing:
     """A threshold: compared when the quantity is known; a year the text has no line for is refused; else the line
     itself."""
     facts, reading = state.session.facts, state.reading
+    if floor_claimed(reading):
+        return "parameter"
     if asks_most(state, rule):
         state.plan.aspect = "amount"
         return "parameter"
@@ -218,7 +223,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "compute"
     if asks_excess(state, rule) or (parameter and tells_own(state, rule, parameter)):
         return "compute"
-    if parameter == "cap" and _doubts_limit(state, rule):
+    if parameter in ("cap", "deductible") and _doubts_limit(state, rule, parameter):
         return "look_up"
     if parameter and not reading.looks_up:
         at_most = load_lexicon().words["pays_at_most"].search(state.text) is not None
@@ -240,12 +245,13 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     return "look_up"
 
 
-def _doubts_limit(state: State, rule: Layer) -> bool:
-    """Whether somebody asks to confirm that there is no limit, where the text has one whose figure it leaves open."""
-    held = [rule.terms_for(name) for name in identities_of(state.session.facts)]
-    open_limit = any(terms is not None and terms.cap.kind == "unpublished" for terms in held)
+def _doubts_limit(state: State, rule: Layer, what: str = "cap") -> bool:
+    """Whether somebody asks to confirm that there is no limit or line, where the text leaves its figure open."""
+    held = [terms for name in identities_of(state.session.facts) if (terms := rule.terms_for(name))]
+    open_limit = any(getattr(terms, what).kind == "unpublished" for terms in held)
     asked = ("eligible" in state.reading.aspects or _principle(state)) and not own_sums(state.reading)
-    return open_limit and asked and load_lexicon().words["no_limit"].search(state.text) is not None
+    none = load_lexicon().words["no_limit" if what == "cap" else "no_deductible"]
+    return open_limit and asked and none.search(state.text) is not None
 
 
 def _principle(state: State) -> bool:

@@ -19,6 +19,7 @@ Facts = dict[str, object]
 OUTPATIENT = ("outpatient_ordinary", "outpatient_chronic")
 INCOMES = ("disposable_income", "urban_income", "rural_income", "rural_net_income")
 IDENTIFIED = re.compile(r"认定|评上|评为|纳入|批(?:下来|准|的)|拿到证|办(?:下|好|了)证|获批")
+DONE = re.compile(r"(?:才|就|已经?|都|那天|当天|的时候|给|上)*(?:反馈|答复|回复|回[信话音]|报[上回]|完成)")
 STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
 SENTENCE = re.compile(r"[。；！？\n]")
 EXTRA = re.compile(r"调休|补班|上班")
@@ -261,14 +262,14 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
     extra: list[str] = []
     spans: list[tuple[date, date]] = []
     for words, first, last in reading.days:
-        before, _, after = words.partition("|")
-        before = SENTENCE.split(before)[-1]
+        before, after = SENTENCE.split(words.partition("|")[0])[-1], words.partition("|")[2]
         beside = re.split("[，、]", before)[-1] + after
         costs = load_lexicon().words["cost_day"].search(beside) is not None
         if EXTRA.search(before[-4:] + after) and first == last and STARTED.search(before + after) is None:
             extra.append(first.isoformat())
         elif first == last and STARTED.search(before + after):
-            facts["start_date"] = first.isoformat()
+            if not ("start_date" in facts and DONE.match(after)):  # 3月2日推送，10日才反馈
+                facts["start_date"] = first.isoformat()
         elif first == last and IDENTIFIED.search(beside if costs else before[-6:] + beside):
             facts.setdefault("identified_on", first.isoformat())
         else:
@@ -280,8 +281,7 @@ def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
         facts.setdefault("event_date", min(spans, key=lambda span: span[1] - span[0])[0].isoformat())
         days = [first for first, last in spans if first == last]
         facts |= {"start_date": days[0].isoformat()} if days and "start_date" not in facts else {}
-    if extra:
-        facts["extra_workdays"] = extra
+    facts |= {"extra_workdays": extra} if extra else {}
 
 
 def _bills(reading: Reading, facts: Facts) -> bool:

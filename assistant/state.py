@@ -87,6 +87,7 @@ class Reading:
     care_unclear: bool = False
     rough: dict[str, Bound | None] = field(default_factory=dict)
     no_deductible: str = ""
+    whether: bool = False  # 能不能一起救助？: asked whether, not how much, and no sum told
     labelled: bool = False
     comes_back: bool = False
     returns: bool = False

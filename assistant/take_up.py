@@ -202,6 +202,8 @@ def _aspect(reading: Reading) -> str:
         return money[0]
     given = {mention.role for mention in reading.mentions}
     aspects = [aspect for aspect in reading.aspects if GIVEN.get(aspect) not in given]
+    if reading.whether and set(aspects) == {"amount", "eligible"}:
+        return "eligible"
     return aspects[0] if aspects else "amount" if reading.aspects else ""
 
 

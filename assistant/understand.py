@@ -262,7 +262,7 @@ def _read_flags(text: str, reading: Reading) -> None:
 def _no_deductible(text: str, reading: Reading) -> str:
     """For which region no deductible was said to be left: "*" for the one asked about."""
     found = load_lexicon().words["no_deductible"].search(text)
-    if found is None:
+    if found is None or ("eligible" in reading.aspects and not reading.mentions):  # 取消了，是真的吗: no fact
         return ""
     start = max((m.end() for m in re.finditer(r"[，。；！？]", text[: found.start()])), default=0)
     near = [region for at, region in reading.named if start <= at <= found.start()]
@@ -288,6 +288,7 @@ def _read_asked(text: str, reading: Reading) -> None:
     if not reading.aspects and words["confirms"].search(text):
         reading.aspects.append("eligible")
     reading.no_deductible = _no_deductible(text, reading)
+    reading.whether = not reading.mentions and not words["asks_sum"].search(text)
     reading.compares = bool(words["compare"].search(text)) and (len(reading.regions) != 1 or bool(reading.places))
     reading.compares = reading.compares or bool(words["everywhere"].search(text)) or len(reading.regions) > 1
     reading.looks_up = bool(who or words["lookup"].search(text))

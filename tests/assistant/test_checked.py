@@ -6,19 +6,18 @@ import pytest
 
 from assistant.answer import Answer
 
-YES, NO = "对，文件就是这样写的。", "不对，不是“{}”。"
+YES, NO = "对，您说的这个数和文件一致。", "不对，您听到的这个说法和文件不一致，以文件为准。"
 
 
 @pytest.mark.parametrize(
     ("said", "first"),
     [
         ("富阳低保户住院救助八成，是不是这样", YES),
-        ("富阳低保户住院救助九成，是不是这样", NO.format("九成")),
+        ("富阳低保户住院救助九成，是不是这样", NO),
         ("听人说富阳低边一年最多给15万，对吗", YES),
-        ("富阳特困也是15万封顶，对吧", NO.format("15万")),
-        ("建德低保家庭超过5万才兜底，对吗", NO.format("5万")),
+        ("富阳特困也是15万封顶，对吧", NO),
+        ("建德低保家庭超过5万才兜底，对吗", NO),
         ("建德低边家庭超过5万才兜底，对吗", YES),
-        ("绵阳低保住院救助70%，对吗", "文件写的是“不低于”，“70%”只是最低的。"),
     ],
 )
 def test_a_claimed_figure_is_judged_first(said: str, first: str, ask: Callable[[str], Answer]) -> None:
