@@ -10,6 +10,7 @@ from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
+from assistant.homes import identities_there
 from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
@@ -168,6 +169,8 @@ def _compared(state: State, region: str) -> list[Outcome]:
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
     said = gather(said_of(state.reading, region), rule, book)
+    if held := identities_there(state, region):
+        said["identities"] = held
     case = case_of(state, region, None if _same_again(state) else said, also=_told_there(state, region) | said)
     who = _who(book)
     _keep_figures(state, said)

@@ -13,6 +13,7 @@ from assistant.choose import choose_rule
 from assistant.come_back import come_back, whose
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
+from assistant.homes import settle_homes
 from assistant.how_come import how_come, without_result
 from assistant.ledger import all_of_year, everybody, keep_bills, of_asked_year
 from assistant.lexicon import load_lexicon
@@ -41,6 +42,7 @@ def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
     short_answer(state)
+    settle_homes(state)
     come_back(state)
     whose(state)
     if how_come(state):

@@ -73,9 +73,10 @@ def _goes_on(state: State, reading: Reading, session: Session, named: str) -> bo
     really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
     background = named in load_lexicon().background or named in UNSAID
     comes_back = reading.comes_back and not reading.looks_up
-    same = named == session.concept and not set(reading.aspects) - set(MONEY)
-    same = same or _same_matter(named, reading) or (reading.returns and named in MATTERS) or _in_passing(state, named)
-    back = comes_back or reading.returns or (really and (background or same))
+    told = named in MATTERS and (reading.returns or _in_passing(state, named))
+    last = told or (named == session.concept and not set(reading.aspects) - set(MONEY))
+    same = last or _same_matter(named, reading)
+    back = comes_back or reading.returns or (really and (background or last))
     supposed = (session.base is not None or back) and same
     corrected = corrects(state.text) and bool(reading.mentions) and not _asks_by_name(state, reading)
     if (supposed or corrected) and session.doing in FIGURES:
