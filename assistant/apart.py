@@ -42,7 +42,9 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
         own = [m for m in live if _of(owners.get(m.at), who) and _of_identity(state.text, m, held[who])]
         facts = gather(replace(reading, mentions=own, identities=held[who]), rule, book)
         called = next(one.called for one in named if one.who == who)
-        found.append((called, {**facts, **({"identities": held[who]} if held[who] else {})}))
+        denied = held_by(state.text, named).get(who, ([], []))[1]
+        known = {"identities": held[who]} if held[who] or denied else {}  # 我爸没有: nobody else's stands in for it
+        found.append((called, {**facts, **known}))
     borne = [{name for name in facts if is_balance(name)} for _, facts in found]
     return found if borne[0] and all(names == borne[0] for names in borne) else []
 
@@ -58,8 +60,10 @@ def _years_apart(
     """One person's bills of several years (2024年12万，2025年15万), each year under its own limit; [] for one year."""
     borne = [mention for mention in bills if not mention.role.startswith(("used", "paid_"))]
     said = {mention.day[1].year for mention in borne if mention.day}
-    if len(said) < 2 or not all(mention.day for mention in borne):
-        return []
+    last = max((mention.end for mention in borne), default=0)
+    asked = {word.name[:4] for word in state.reading.words if word.kind == "date" and word.start >= last}
+    if len(said) < 2 or len(asked) == 1 or not all(mention.day for mention in borne):
+        return []  # 今年一共能救助多少: one of the years is asked about
     found = []
     for year in sorted(said):
         own = [one for one in live if not one.day or one.day[1].year == year]
@@ -103,5 +107,5 @@ def _identities(state: State, named: list[Person], people: list[str | None]) -> 
     for who in filter(None, people):
         has, lacks = said.get(who, ([], []))
         own = [*has, *(name for name in (*shared, *told) if name not in lacks)]
-        held[who] = list(dict.fromkeys(own or others))
+        held[who] = list(dict.fromkeys(own or ([] if lacks else others)))
     return held

@@ -9,6 +9,7 @@ from assistant.lexicon import load_lexicon
 from assistant.state import Bill, Mention, Session, State
 from assistant.sums import UNCLEAR
 from assistant.who import ONESELF
+from assistant.wording import say
 from calculator.facts import CARES
 from calculator.money import fen, show
 from calculator.rules import Layer, Rule
@@ -244,6 +245,22 @@ def _year_of(mention: Mention, dates: list[tuple[int, str]]) -> str:
     """The year said right behind a sum (5万2是今年的) or before it."""
     behind = [year for start, year in dates if 0 <= start - mention.end <= BEHIND]
     return behind[0] if behind else str(mention.day[1].year) if mention.day else ""
+
+
+def every_year(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:
+    """Where one person's bills of several years are asked about together (两年一共呢), each year with its own bills
+    and limit; [] otherwise."""
+    session = state.session
+    if not isinstance(rule, Layer) or rule.unit != "person" or state.reading.mentions or not _asks_together(state):
+        return []
+    own = [bill for bill in session.bills if bill.kin == session.whose and bill.region == state.plan.region]
+    years = sorted({bill.year for bill in own})
+    found: list[tuple[str, Facts]] = []
+    for year in years if len(years) > 1 else ():
+        apart = Session(facts=dict(session.facts) | {"event_date": f"{year}-12-31"})
+        _put_together(apart, [bill for bill in own if bill.year == year])
+        found.append((say("each.year", year=year), apart.facts))
+    return found
 
 
 def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:

@@ -15,7 +15,7 @@ from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.homes import settle_homes
 from assistant.how_come import how_come, without_result
-from assistant.ledger import all_of_year, everybody, keep_bills, of_asked_year
+from assistant.ledger import all_of_year, every_year, everybody, keep_bills, of_asked_year
 from assistant.lexicon import load_lexicon
 from assistant.one_of_them import one_of_them, told_of_one
 from assistant.part_and_whole import counted
@@ -109,7 +109,7 @@ def _people(state: State, one: int | None, rule: Rule | None, book: RuleBook | N
     elif reading.days and are_years(session.people):
         session.people = []
         all_of_year(session, str(reading.days[-1][2].year))
-    session.people = everybody(state, rule) or session.people
+    session.people = everybody(state, rule) or every_year(state, rule) or session.people
     state.plan.people = session.people
 
 
