@@ -60,8 +60,8 @@ def _years_apart(
     """One person's bills of several years (2024年12万，2025年15万), each year under its own limit; [] for one year."""
     borne = [mention for mention in bills if not mention.role.startswith(("used", "paid_"))]
     said = {mention.day[1].year for mention in borne if mention.day}
-    last = max((mention.end for mention in borne), default=0)
-    asked = {word.name[:4] for word in state.reading.words if word.kind == "date" and word.start >= last}
+    end = max((mention.end for mention in borne), default=0)
+    asked = {word.name[:4] for word in state.reading.words if word.kind == "date" and word.start >= end}
     if len(said) < 2 or len(asked) == 1 or not all(mention.day for mention in borne):
         return []  # 今年一共能救助多少: one of the years is asked about
     found = []
