@@ -170,7 +170,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
-        return parameters(rule, case, doubted(state.text), _who(book))
+        return parameters(rule, case, doubted(state, rule), _who(book))
     belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]

@@ -122,6 +122,7 @@ class Plan:
     alternatives: "Alternatives | None" = None
     cases: list[tuple[str, Facts]] = field(default_factory=list)
     how_come: bool = False
+    claim: bool = False
     aside: bool = False
     also: Facts = field(default_factory=dict)
 
