@@ -69,7 +69,8 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found.entry = _entry(state, top, weighed)
     found.more = _near(state, found.entry, weighed, {hit.clause.id for hit in hits[:2]})
     if found.entry is not None and regions is not None and len(regions) == 1 and state.plan.doing == "look_up":
-        found.more += of_parts(state, regions, [found.entry, *found.more])
+        beside = of_parts(state, regions, [found.entry, *found.more])
+        found.more, found.in_part = [*found.more, *beside], bool(beside)
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []

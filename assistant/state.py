@@ -217,6 +217,7 @@ class Found:
     clauses: list[tuple[Clause, str]] = field(default_factory=list)
     entry: QuestionEntry | None = None
     more: list[QuestionEntry] = field(default_factory=list)
+    in_part: bool = False  # of several things asked, at least one other is answered
     silent: str = ""
     silent_clause: tuple[str, str] | None = None
 
