@@ -136,6 +136,8 @@ def _of_clause(state: State) -> str:
         return WRONG if same_kind and spans[0] not in written else ""
     kind, value, _ = claimed
     quoted_, written_ = _figures(kind, entry.quote), _figures(kind, whole)
+    if len(quoted_) == 1 and set(entry.people) and set(entry.people) == set(state.reading.identities):
+        written_ = quoted_  # about just the people named: other groups' figures in the clause are none of theirs
     return WRONG if quoted_ and value not in written_ else ""
 
 

@@ -137,3 +137,13 @@ def test_the_rate_above_a_line_is_that_of_the_line(assistant: Assistant) -> None
     for words in ("建德低保家庭封顶线多少", "超出的给几成"):
         answer = assistant.ask(words, session=session, as_of=date(2026, 11, 22))
     assert answer.results[0].amount == "100.00"
+
+
+def test_a_bill_told_by_somebody_of_the_family_is_one(ask: Ask) -> None:
+    answer = ask("建德低保，我爸讲我家去年合理费用自己背了7万，多出来的全兜，对吗")
+    assert answer.results[0].amount == "40000.00"
+
+
+def test_a_card_made_anew_is_no_expired_one(ask: Ask) -> None:
+    assert all(item.verdict != "no" for item in ask("建德低保证过期了，上月补办了，能享受封顶吗").results)
+    assert ask("建德低保证过期了，还没补办，能享受封顶吗").results[0].verdict == "no"
