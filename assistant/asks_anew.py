@@ -10,6 +10,7 @@ from assistant.suppose import supposes
 from calculator.rules import Layer
 
 OF_THE_SUM = {"amount", "self_pay", "total", "ratio", "cap", "deductible"}
+PARAMETERS = ("assistance_deductible", "assistance_cap")
 KNOWN, WELL_KNOWN = 0.38, 0.5
 """How like a known way of asking the turn must be; more so where it tells a day or a bill's kind beside."""
 
@@ -22,6 +23,8 @@ def asks_anew(state: State, named: str) -> bool:
     if not same or supposes(state) or reading.comes_back or reading.regions or state.plan.people:
         return False
     if named and named not in lexicon.background and named != session.concept and session.base is None:
+        return False
+    if named in PARAMETERS and session.doing == "parameter" and not reading.looks_up:  # 起付线呢, after the rate
         return False
     words, text = lexicon.words, asked_in(state.text)
     if not words["asks_something"].search(text) or words["sum_again"].search(text) or words["cites"].search(text):

@@ -7,7 +7,7 @@ from assistant.asks_anew import as_before
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.care_asked import care_matters
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
-from assistant.claims import doubted, floor_claimed, only_those
+from assistant.claims import bare_claim, doubted, floor_claimed, only_those
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.left_over import measured_by_left
@@ -39,7 +39,7 @@ def decide(state: State) -> None:
     else:
         book = state.know.books[plan.region]
         rule = choose_rule(book, plan.concept, state.session.facts, plan.aspect)
-        if silent_on(state, plan.region) and not own_sums(state.reading):
+        if bare_claim(state) or (silent_on(state, plan.region) and not own_sums(state.reading)):
             rule = None
         plan.doing = "compute" if asked_to_decide(state, rule) else _doing(state, rule)
         if plan.doing == "compute" and (needs := ["care"] if care_matters(state, rule) else must_ask(state, rule)):
@@ -210,7 +210,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        doubt = doubted(state.text, rule, reading)
+        doubt = doubted(state, rule)
         if doubt == "cap" and _doubts_limit(state, rule):
             return "look_up"
         limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions

@@ -67,7 +67,9 @@ class Describer:
             words = say("status.at_least") if outcome.status == "at_least" else ""
             return say("total", words=words, low=yuan(outcome.low or 0), **values)
         if outcome.reason == "not_eligible":
-            return say("not_eligible_unasked" if asked == "whether" else "not_eligible", **values)
+            failed = any(note.kind == "condition_failed" for note in outcome.notes)
+            unasked = "not_eligible_so" if failed else "not_eligible_unasked"
+            return say(unasked if asked == "whether" else "not_eligible", **values)
         if asked in TERMS:
             return self._parameter(outcome, asked, values)
         return self._money(outcome, asked, values)

@@ -3,6 +3,7 @@ asking. A topic the document is silent on is reported as such."""
 
 import re
 
+from assistant.asked_parts import of_parts
 from assistant.choose import identities_of, rules_of
 from assistant.concern import COMMON
 from assistant.lexicon import Concept, concept_of, load_lexicon
@@ -32,6 +33,7 @@ WORDED = 0.1
 LEADS = "牵头"
 PREMIUM = "premium_aid"
 LINE = "identification_line"
+APPLY, NEARLY = "to_apply", 0.2
 CHOSEN = 0.3
 CASE = 0.1
 CASES = {"referral": "referral", "monitoring_others": "insurance"}
@@ -66,6 +68,9 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     weighed = _weighed(hits, entries)
     found.entry = _entry(state, top, weighed)
     found.more = _near(state, found.entry, weighed, {hit.clause.id for hit in hits[:2]})
+    if found.entry is not None and regions is not None and len(regions) == 1 and state.plan.doing == "look_up":
+        beside = of_parts(state, regions, [found.entry, *found.more])
+        found.more, found.in_part = [*found.more, *beside], bool(beside)
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []
@@ -117,7 +122,7 @@ def _follows(state: State) -> bool:
 
 def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]) -> QuestionEntry | None:
     """The entry that answers: one of the topic plainly asked about, else one of the searcher's first clause."""
-    if state.plan.doing == "compare":  # what each place sets comes before what it leaves open
+    if state.plan.doing == "compare" or state.plan.claim:  # what the text sets comes before what it leaves open
         entries = [pair for pair in entries if not pair[0].unset] or entries
     fitting = sorted(((entry, score + _fit(state, entry)) for entry, score in entries), key=lambda pair: -pair[1])
     concept = concept_of(state.plan.concept)
@@ -130,9 +135,14 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         on_topic = [entry for entry, score in fitting if entry.topic in concept.topics and score >= ON_TOPIC]
         if concept.id == LINE:  # what line is asked for, not who draws it
             on_topic = [entry for entry in on_topic if entry.unset] or on_topic
+        if concept.id == APPLY:  # whether one must apply goes by who one is
+            scores = {id(entry): score for entry, score in fitting}
+            best = scores[id(on_topic[0])] - NEARLY if on_topic else 0.0
+            theirs_ = [e for e in on_topic if set(e.people) & set(_people(state)) and scores[id(e)] >= best]
+            on_topic = theirs_ or on_topic
         if on_topic:
             named = [entry for entry in on_topic if concept.rules and concept.words.search(entry.says)]
-            theirs = set(on_topic[0].people) & set(state.reading.identities)  # about just the people who are named
+            theirs = set(on_topic[0].people) & set(_people(state))  # about just the people who are named
             return _theirs(state, on_topic if theirs else named or on_topic)
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
@@ -178,7 +188,7 @@ def _near(
 
 def _fit(state: State, entry: QuestionEntry) -> float:
     """A little for an entry about the identities, care or topic that the question names; less for one about others."""
-    held = set(state.reading.identities)
+    held = set(_people(state))
     score = -WORDED if state.plan.doing == "compare" and not held and len(entry.people) == 1 else 0.0
     if entry.people and held:
         score += 0.04 if held & set(entry.people) else -0.06
@@ -195,6 +205,12 @@ def _fit(state: State, entry: QuestionEntry) -> float:
         score += CHOSEN
     score += CHOSEN * (_clause_chosen(state) == (entry.clause, _bare(entry.quote)))
     return score + WORDED * max((_contained(ask, state.text) for ask in entry.ask), default=0.0)
+
+
+def _people(state: State) -> list[str]:
+    """Who is asked about: those named now, else those the talk is about."""
+    follows = state.plan.doing == "look_up" and state.session.turns > 1
+    return state.reading.identities or (identities_of(state.session.facts) if follows else [])
 
 
 def _of_the_case(state: State, entry: QuestionEntry) -> int:

@@ -3,6 +3,7 @@ another place. No figure comes of it; the same matter is asked again, and a figu
 
 from dataclasses import replace
 
+from assistant.claims import hearsay
 from assistant.concern import own_sums
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading, State
@@ -14,6 +15,7 @@ UNTIED = ("self", "total_cost", "premise", "assistance_cap", "deductible")
 def pressed(state: State) -> None:
     """Marks the turn as pressing for what is not set, and leaves nothing in it that could be taken for a fact."""
     reading, session = state.reading, state.session
+    hearsay(reading, state.text)
     if not session.unset or len(state.text) > LONG or not _presses(state.text, reading):
         return
     if reading.identities or reading.cares or reading.days or _other_matter(reading) or _own(reading):

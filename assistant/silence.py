@@ -21,7 +21,8 @@ def silence(state: State, regions: list[str] | None, found: Found, likeness: flo
     """Whether what is asked is left open by the clause, or the topic is one the region's document is silent on."""
     if not regions or len(regions) != 1:
         return
-    if found.entry is not None and (found.entry.unset or _unwritten(state, found.entry)):
+    unset = found.entry is not None and (found.entry.unset or _unwritten(state, found.entry))
+    if found.entry is not None and unset and not found.in_part:  # what one part leaves open stands beside the others
         return _be_silent(found, found.entry.says, found.entry.clause, found.entry.quote)
     document = state.know.document(regions[0]).id
     silent = {s.topic: s for s in state.know.questions.silent if s.document == document}

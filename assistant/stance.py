@@ -86,6 +86,8 @@ def _of_parameter(state: State) -> str:
 
 def _value(outcome: Outcome, kind: str) -> Fraction | None:
     """The outcome's figure of this kind: per cent, or 分."""
+    if kind == "points":
+        return None
     if kind == "rate":
         return outcome.rate if outcome.unit == "%" and outcome.rate is not None else None
     return Fraction(outcome.low) if outcome.rate is None and outcome.low is not None else None
@@ -93,7 +95,7 @@ def _value(outcome: Outcome, kind: str) -> Fraction | None:
 
 def _claimed(state: State) -> tuple[str, Fraction, bool] | None:
     """The one figure claimed, its kind, and whether as a floor (不低于); none of several, or of another bound."""
-    rates = [one for one in find_rates(state.text) if not (one.points or one.too_large)]
+    rates = [one for one in find_rates(state.text) if not one.too_large]
     sums = [one for one in state.reading.mentions if one.role in ROLES]
     if len(rates) + len(sums) != 1 or len(sums) != len(state.reading.mentions):
         return None
@@ -104,7 +106,8 @@ def _claimed(state: State) -> tuple[str, Fraction, bool] | None:
     if (words["only_bound"].search(before) and not line) or words["ones_own"].search(clause):
         return None
     floor = words["floor_claimed"].search(before) is not None
-    return ("rate", rates[0].value * 100, floor) if rates else ("money", Fraction(sums[0].low), floor)
+    kind = "points" if rates and rates[0].points else "rate"
+    return (kind, rates[0].value * 100, floor) if rates else ("money", Fraction(sums[0].low), floor)
 
 
 def _of_day(state: State) -> str:
@@ -135,11 +138,13 @@ def _of_clause(state: State) -> str:
         return WRONG if same_kind and spans[0] not in written else ""
     kind, value, _ = claimed
     quoted_, written_ = _figures(kind, entry.quote), _figures(kind, whole)
+    if len(quoted_) == 1 and set(entry.people) and set(entry.people) == set(state.reading.identities):
+        written_ = quoted_  # about just the people named: other groups' figures in the clause are none of theirs
     return WRONG if quoted_ and value not in written_ else ""
 
 
 def _figures(kind: str, text: str) -> set[Fraction]:
     """The figures of a kind in a text: per cent, or 分."""
-    if kind == "rate":
-        return {one.value * 100 for one in find_rates(text)}
+    if kind != "money":
+        return {one.value * 100 for one in find_rates(text) if one.points == (kind == "points")}
     return {Fraction(one.fen) for one in find_amounts(text)}

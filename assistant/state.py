@@ -122,6 +122,7 @@ class Plan:
     alternatives: "Alternatives | None" = None
     cases: list[tuple[str, Facts]] = field(default_factory=list)
     how_come: bool = False
+    claim: bool = False
     aside: bool = False
     also: Facts = field(default_factory=dict)
 
@@ -225,6 +226,7 @@ class Found:
     clauses: list[tuple[Clause, str]] = field(default_factory=list)
     entry: QuestionEntry | None = None
     more: list[QuestionEntry] = field(default_factory=list)
+    in_part: bool = False  # of several things asked, at least one other is answered
     silent: str = ""
     silent_clause: tuple[str, str] | None = None
 

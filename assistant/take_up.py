@@ -13,7 +13,7 @@ from assistant.ledger import sums_up
 from assistant.left_over import rest_asked
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Reading, Session, State
-from calculator.rules import Deadline
+from calculator.rules import Deadline, Layer, RuleBook
 
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 UNSAID = ("", GENERIC)
@@ -59,7 +59,7 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             plan.concept, plan.aspect = named, _aspect(reading)
             return
         if named in UNSAID and not reading.looks_up:
-            plan.concept = _other_parameter(session.concept, reading)
+            plan.concept = _other_parameter(session.concept, reading, state.know.books.get(plan.region))
             figure = session.doing == "parameter" and bool(reading.mentions)
             plan.aspect = _aspect(reading) or ("amount" if figure else session.aspect)
             return
@@ -140,11 +140,13 @@ def _why_none(state: State, reading: Reading, session: Session) -> bool:
     return of_those and load_lexicon().words["why_none"].search(state.text) is not None
 
 
-def _other_parameter(concept: str, reading: Reading) -> str:
+def _other_parameter(concept: str, reading: Reading, book: RuleBook | None) -> str:
     """What is asked now of the benefit whose limit or line was asked before (救助比例呢 after 限额)."""
+    rules = rules_of(book, concept) if book and concept else []
+    benefit = rules[0].id if rules and isinstance(rules[0], Layer) else "medical_assistance"
     own = {"assistance_cap": "cap", "assistance_deductible": "deductible"}.get(concept)
     others = {*GIVEN, "ratio"} - {own}
-    return "medical_assistance" if own and others & set(reading.aspects) and own not in reading.aspects else concept
+    return benefit if own and others & set(reading.aspects) and own not in reading.aspects else concept
 
 
 def _chooses(state: State, reading: Reading, session: Session) -> bool:

@@ -1,6 +1,7 @@
 """The months before somebody was recognised whose costs count too: from which day, and whether a bill told of lies
 before it. A stay counts by the day of discharge, as the text has it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from calculator.outcome import Note, Outcome
 from calculator.rules import Eligibility, Layer, RuleBook
 
 TOPIC = "lookback"
-DISCHARGE = "出院"
+DISCHARGE = re.compile(r".{0,2}(?:出[了的]?院|出来|出的|回(?:的)?家|结(?:的)?账)")
 
 
 def first_day(state: State, book: RuleBook) -> date | None:
@@ -33,6 +34,6 @@ def held_to_window(state: State, book: RuleBook, rule: object, outcome: Outcome)
 
 def _day(state: State) -> date | None:
     """The day of discharge where it was told, else the last day of the costs."""
-    left = [last for words, _, last in state.reading.days if DISCHARGE in words.partition("|")[2][:4]]
+    left = [last for words, _, last in state.reading.days if DISCHARGE.match(words.partition("|")[2])]
     span = state.session.day
     return left[-1] if left else span[1] if span else None

@@ -96,3 +96,54 @@ def test_a_benefit_named_by_the_way_is_taken_up_after_another(assistant: Assista
     for words in ("绵阳孤儿，按规定转诊到成都住院，押金免不免", "那倾斜救助呢，规范转诊又在省内，认不认"):
         answer = assistant.ask(words, session=session, as_of=date(2026, 11, 22))
     assert answer.citations[0].clause == "my.2.5.p2"
+
+
+def test_what_somebody_spoke_of_is_no_bill_of_ones_own(ask: Ask) -> None:
+    heard = ask("建德的，邻居说低保家庭一年自己背到4万，多出来的都给报，有这回事吗")
+    assert heard.text.startswith("不对")
+    assert heard.results[0].amount == "30000.00"
+    mine = ask("建德低保户，去年我家合理费用自己背了4万，多出来的都给报，是真的吗")
+    assert mine.results[0].amount == "10000.00"
+
+
+def test_a_rule_put_without_a_benefit_is_looked_up(ask: Ask) -> None:
+    answer = ask("建德那边讲钱不用公示就直接打给人，是真的吗")
+    assert (answer.status, answer.citations[0].clause) == ("answered", "jd.3.4")
+
+
+def test_several_things_asked_in_one_sentence_are_all_answered(ask: Ask) -> None:
+    text = ask("建德暖心基金平时哪家单位在管，里头的钱又是从哪里来的，财政最多占几成").text
+    assert "慈善总会" in text
+    assert "1/3" in text
+
+
+def test_who_is_meant_decides_whether_one_must_apply(assistant: Assistant) -> None:
+    session = Session()
+    for words in ("绵阳孤儿的救助比例多少", "还要自己去申请不"):
+        answer = assistant.ask(words, session=session, as_of=date(2026, 11, 22))
+    assert "直接获得" in answer.text
+    answer = assistant.ask("没联网结算的要不要写申请？", session=session, as_of=date(2026, 11, 22))
+    assert answer.citations[0].clause == "my.2.8"
+
+
+def test_an_expired_card_fails_the_condition_not_the_person(ask: Ask) -> None:
+    answer = ask("建德低边证，可是上个月到期了，封顶还够条件吗")
+    assert answer.results[0].verdict == "no"
+    assert "不符合" in answer.text
+
+
+def test_the_rate_above_a_line_is_that_of_the_line(assistant: Assistant) -> None:
+    session = Session()
+    for words in ("建德低保家庭封顶线多少", "超出的给几成"):
+        answer = assistant.ask(words, session=session, as_of=date(2026, 11, 22))
+    assert answer.results[0].amount == "100.00"
+
+
+def test_a_bill_told_by_somebody_of_the_family_is_one(ask: Ask) -> None:
+    answer = ask("建德低保，我爸讲我家去年合理费用自己背了7万，多出来的全兜，对吗")
+    assert answer.results[0].amount == "40000.00"
+
+
+def test_a_card_made_anew_is_no_expired_one(ask: Ask) -> None:
+    assert all(item.verdict != "no" for item in ask("建德低保证过期了，上月补办了，能享受封顶吗").results)
+    assert ask("建德低保证过期了，还没补办，能享受封顶吗").results[0].verdict == "no"
