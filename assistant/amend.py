@@ -56,7 +56,7 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
         names = [name for name, said in facts.items() if said == value]
         target = _target(state, live[0], names)
         parts = any(name.startswith("part_") for name in facts if name not in names)
-        if target and names and target not in names and not parts:
+        if target and names and target not in names and target not in facts and not parts:
             facts[target] = facts.pop(names[0])
             if names[0] in state.reading.rough:
                 state.reading.rough[target] = state.reading.rough.pop(names[0])

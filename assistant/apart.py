@@ -1,6 +1,7 @@
 """Several people in one message, each with an own bill (父亲低保剩2万2，母亲低边剩1万5): the facts of each, so that
 nobody's limit or ratio is laid on the sum of them. A household's own benefit is taken apart by households only."""
 
+import re
 from dataclasses import replace
 
 from assistant.amend import SILENT, is_balance
@@ -11,7 +12,10 @@ from assistant.lexicon import load_lexicon
 from assistant.people import each_said
 from assistant.state import Mention, State
 from assistant.who import CLAUSE, ONESELF, Person, held_by, holder, owner, people_in
+from assistant.wording import say
 from calculator.rules import Layer, Rule, RuleBook
+
+YEAR = re.compile("[0-9]{4}年")
 
 
 def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list[tuple[str, Facts]]:
@@ -28,6 +32,8 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     people = list(dict.fromkeys(one and one.who for one in owners.values()))
     if len(bills) == 1 and (both := _sharing(state.text, bills[0], named)):
         people, owners = list(both), {}
+    if len(people) < 2 and (years := _years_apart(state, live, bills, rule, book)):
+        return years
     if len(people) < 2 or None in people:
         return []
     held = _identities(state, named, people)
@@ -36,9 +42,36 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
         own = [m for m in live if _of(owners.get(m.at), who) and _of_identity(state.text, m, held[who])]
         facts = gather(replace(reading, mentions=own, identities=held[who]), rule, book)
         called = next(one.called for one in named if one.who == who)
-        found.append((called, {**facts, **({"identities": held[who]} if held[who] else {})}))
+        denied = held_by(state.text, named).get(who, ([], []))[1]
+        known = {"identities": held[who]} if held[who] or denied else {}  # 我爸没有: nobody else's stands in for it
+        found.append((called, {**facts, **known}))
     borne = [{name for name in facts if is_balance(name)} for _, facts in found]
     return found if borne[0] and all(names == borne[0] for names in borne) else []
+
+
+def are_years(people: list[tuple[str, Facts]]) -> bool:
+    """Whether those told apart are the years of one person's bills."""
+    return bool(people) and all(YEAR.fullmatch(name) for name, _ in people)
+
+
+def _years_apart(
+    state: State, live: list[Mention], bills: list[Mention], rule: Layer, book: RuleBook | None
+) -> list[tuple[str, Facts]]:
+    """One person's bills of several years (2024年12万，2025年15万), each year under its own limit; [] for one year."""
+    borne = [mention for mention in bills if not mention.role.startswith(("used", "paid_"))]
+    said = {mention.day[1].year for mention in borne if mention.day}
+    end = max((mention.end for mention in borne), default=0)
+    asked = {word.name[:4] for word in state.reading.words if word.kind == "date" and word.start >= end}
+    if len(said) < 2 or len(asked) == 1 or not all(mention.day for mention in borne):
+        return []  # 今年一共能救助多少: one of the years is asked about
+    found = []
+    for year in sorted(said):
+        own = [one for one in live if not one.day or one.day[1].year == year]
+        days = [day for day in state.reading.days if day[2].year == year]
+        facts = gather(replace(state.reading, mentions=own, days=days, years=[str(year)]), rule, book)
+        last = max(one.day[1] for one in own if one.day)
+        found.append((say("each.year", year=str(year)), {**facts, "event_date": last.isoformat()}))
+    return found
 
 
 def _of(one: Person | None, who: str) -> bool:
@@ -74,5 +107,5 @@ def _identities(state: State, named: list[Person], people: list[str | None]) -> 
     for who in filter(None, people):
         has, lacks = said.get(who, ([], []))
         own = [*has, *(name for name in (*shared, *told) if name not in lacks)]
-        held[who] = list(dict.fromkeys(own or others))
+        held[who] = list(dict.fromkeys(own or ([] if lacks else others)))
     return held

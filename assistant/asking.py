@@ -1,17 +1,20 @@
 """Asks back: what is missing, why, and the clause that makes it matter; with what is known already."""
 
-from assistant.answer import Need
+from assistant.answer import Need, Step
 from assistant.calculate import case_of
 from assistant.describe import Describer
 from assistant.parameter import parameters
 from assistant.result_items import item
 from assistant.state import State
 from assistant.twice import two_sums
-from assistant.wording import say
+from assistant.wording import say, yuan
+from calculator.money import fen, less
 from calculator.outcome import Outcome
 from calculator.rules import Layer
 
 Draft = dict[str, object]
+LEFT = "after_insurance"
+"""What all insurances together left of what they cover: the sum medical assistance is worked out from."""
 
 
 def regions(state: State) -> str:
@@ -49,7 +52,8 @@ def ask_missing(state: State, describer: Describer, region: str, outcome: Outcom
         label = f"{home}{spec.label}" if spec.kind == "figure" else spec.label
         label = say("needs.grade") if name == "identities" and state.reading.grade_unknown else label
         needs.append(Need(fact=name, label=label, why=spec.why, citation=marker))
-    lines = [*_known(state, describer, region, outcome), say("clarify.intro")]
+    told, proof = _rest_of_bill(state, outcome)
+    lines = [*_known(state, describer, region, outcome), *told, say("clarify.intro")]
     for name in outcome.missing:
         spec = vocabulary[name]
         ask = say("clarify.grade") if name == "identities" and state.reading.grade_unknown else spec.ask
@@ -65,8 +69,26 @@ def ask_missing(state: State, describer: Describer, region: str, outcome: Outcom
         "needs": needs,
         "results": results,
         "primary": 0,
+        "proof": proof,
         "followups": options,
     }
+
+
+def _rest_of_bill(state: State, outcome: Outcome) -> tuple[list[str], list[Step]]:
+    """What is left of a whole bill by the payments told, and why it is not yet the sum asked for."""
+    facts = state.session.facts
+    paid = [fen(value) for name, value in facts.items() if name.startswith("paid_") and isinstance(value, str)]
+    total = facts.get("total_cost")
+    if outcome.missing[0] != LEFT or not isinstance(total, str) or not paid or sum(paid) > fen(total):
+        return [], []
+    values = {"total": yuan(fen(total)), "paid": yuan(sum(paid)), "rest": yuan(less(fen(total), sum(paid)))}
+    line = {
+        "rule": outcome.benefit,
+        "formula": say("clarify.rest_formula"),
+        "with": f"{values['total']} − {values['paid']}",
+        "value": values["rest"],
+    }
+    return [say("clarify.rest_of_bill", **values)], [Step.model_validate(line)]
 
 
 def _known(state: State, describer: Describer, region: str, outcome: Outcome) -> list[str]:

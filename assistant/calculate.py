@@ -10,6 +10,7 @@ from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
+from assistant.homes import identities_there
 from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
@@ -142,7 +143,11 @@ def _together(found: list[Outcome], label: str) -> Outcome:
     low = sum(one.low or 0 for one in found)
     high = None if any(one.high is None for one in found) else sum(one.high or 0 for one in found)
     together = say("each.together", label=label)
-    return dataclasses.replace(worst, label=together, low=low, high=high, left=left, identity="", steps=())
+    floor = worst.status == "conditional" and any(one.status == "at_least" for one in found)
+    status: Status = "at_least" if floor else worst.status
+    return dataclasses.replace(
+        worst, label=together, status=status, low=low, high=high, left=left, identity="", steps=()
+    )
 
 
 def _granted(outcome: Outcome) -> Outcome:
@@ -164,13 +169,15 @@ def _compared(state: State, region: str) -> list[Outcome]:
     concept = concern(state, book) or state.plan.concept
     rule = choose_rule(book, concept, state.session.facts)
     said = gather(said_of(state.reading, region), rule, book)
+    if held := identities_there(state, region):
+        said["identities"] = held
     case = case_of(state, region, None if _same_again(state) else said, also=_told_there(state, region) | said)
     who = _who(book)
     _keep_figures(state, said)
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
-        return parameters(rule, case, doubted(state, rule), _who(book))
+        return parameters(rule, case, doubted(state.text, rule, state.reading), _who(book))
     belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
@@ -209,11 +216,6 @@ def _only_words(state: State, book: RuleBook) -> bool:
     return told and not {"amount", "ratio", "cap", "deductible", "self_pay", "total"} & set(asked)
 
 
-def _meant(text: str) -> str:
-    """Which parameter is compared, when it is named far from the asking (起付线，甲地、乙地各多少)."""
-    return "deductible" if load_lexicon().words["about_deductible"].search(text) else "ratio"
-
-
 def _keep_figures(state: State, said: Facts) -> None:
     """Published figures said of one of the regions compared belong to what was understood."""
     for name, value in said.items():
@@ -231,13 +233,14 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         outcome = compute(book, case, rule.id)
         if outcome.status != "needs":
             return [outcome]
+    term = aspect if aspect in ASPECTS else doubted(state.text, rule, state.reading)
     if held and load_lexicon().words["all_groups"].search(state.text):
         everyone = replace(case, facts={name: v for name, v in case.facts.items() if name != "identities"})
-        each = parameters(rule, everyone, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
+        each = parameters(rule, everyone, term, _who(book))
         unnamed = [] if any(rule.terms_for(one) for one in held) else parameters(rule, case, "ratio", _who(book))
         return [*each, *unnamed]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, aspect if aspect in ASPECTS else _meant(state.text), _who(book))
+        return parameters(rule, case, term, _who(book))
     return []
 
 

@@ -3,7 +3,7 @@ asked of it in place again before the turn is merged. Keeps kinds of kin by name
 
 import re
 
-from assistant.amend import SILENT, corrects
+from assistant.amend import SILENT, adds, corrects
 from assistant.lexicon import load_lexicon
 from assistant.state import Matter, State
 from assistant.who import ONESELF, others_in
@@ -11,6 +11,7 @@ from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
+MONEY = {"amount", "self_pay", "total"}
 ANOTHER = "another"
 PRONOUN = re.compile("[他她]")
 PUBLISHED = ("deductible", "income", "assistance_cap", "tilt_", "pension", "premium", "serious_cap")
@@ -39,6 +40,8 @@ def come_back(state: State) -> None:
 def whose(state: State) -> None:
     """Settle whose matter the turn is: the one spoken of so far, or somebody new with a bill of their own."""
     session, named = state.session, _of_the_bill(state) or kin_of(state.text)
+    if not named and _of_another(state):
+        named = (ANOTHER,)
     if not named or session.base is not None or (set(named) & set(session.whose) and named != (ANOTHER,)):
         return
     if not session.whose and named == (ONESELF,):
@@ -50,6 +53,14 @@ def whose(state: State) -> None:
         session.open = [bill._replace(kin=bill.kin or named) for bill in session.open]
     elif bill and session.turns and not (state.reading.comes_back or corrects(state.text)):
         session.whose, state.reading.anew = named, True
+
+
+def _of_another(state: State) -> bool:
+    """Whether a bill is added with an identity that the one spoken of does not hold: it is somebody else's."""
+    reading, held = state.reading, _held(state.session.facts)
+    bill = any(one.role not in SILENT and not one.role.startswith(PUBLISHED) for one in reading.mentions)
+    other = bool(held and reading.identities) and not set(held) & set(reading.identities)
+    return bill and other and adds(state.text) and not corrects(state.text)
 
 
 def _told_of_themselves(text: str) -> tuple[str, ...]:
@@ -113,7 +124,14 @@ def _likeness(state: State, matter: Matter) -> int:
     sums = {show(mention.low) for mention in reading.mentions} & {str(value) for value in matter.facts.values()}
     held = set(_held(matter.facts)) & set(reading.identities)
     named = matter.concept in reading.concepts
-    return 8 * bool(sums) + 4 * bool(set(kin_of(state.text)) & set(matter.kin or (ONESELF,))) + 2 * bool(held) + named
+    money = bool(MONEY & set(reading.aspects)) and matter.aspect in MONEY
+    return (
+        8 * bool(sums)
+        + 3 * money
+        + 4 * bool(set(kin_of(state.text)) & set(matter.kin or (ONESELF,)))
+        + 2 * bool(held)
+        + named
+    )
 
 
 def _other_person(state: State) -> Matter | None:

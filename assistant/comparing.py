@@ -1,15 +1,19 @@
 """Compares regions: one line and one result for each; what is not held or not set is said, never borrowed."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.answer import ResultItem
+from assistant.answer import Step as Line
 from assistant.choose import choose_rule
 from assistant.concern import concern
-from assistant.describe import Describer
+from assistant.contrast import contrast
+from assistant.describe import TERMS, Describer, groups
 from assistant.find_clauses import found_in
 from assistant.matrix_figures import figures
 from assistant.result_items import item
+from assistant.slip import slip
 from assistant.state import Found, State
 from assistant.telling import original, statement
 from assistant.wording import say
@@ -24,15 +28,18 @@ WHY = ("unpublished", "decision", "unsure", "remark", "decided_by", "care_not_na
 
 def compare(state: State, describer: Describer) -> Draft:
     """One line and one result for each region; what is not held or not set is said, never borrowed."""
-    lines, items = [say("compare.intro")], []
+    first, between = contrast(describer, state.outcomes)
+    lines, items, proof = [first or say("compare.intro")], [], list[Line]()
     for region in state.plan.regions:
         outcomes = [outcome for where, outcome in state.outcomes if where == region]
         if outcomes and outcomes[0].status != "needs":
-            for outcome in _once(outcomes):
-                kind = outcome.benefit.rsplit("_", 1)[-1]
-                asked = kind if kind in ("ratio", "cap", "deductible") and outcome.benefit != "burden_cap" else ""
-                lines.append(describer.headline(region, outcome, asked))
-                items.append(item(describer, region, outcome, asked))
+            told = _once(outcomes)
+            lines += [describer.of_group(region, one, _term(one[0])) for one in groups(told, _term(told[0]))]
+            for outcome in told:
+                asked = _term(outcome)
+                named = replace(outcome, label=_named(describer, region, outcome.label))
+                items.append(item(describer, region, named, asked))
+                proof += slip(named, describer.citations, state.know.vocabulary)
             lines += _why_not(describer, outcomes)
             continue
         line, result = _compared_clause(state, describer, region, outcomes[0] if outcomes else None)
@@ -40,7 +47,18 @@ def compare(state: State, describer: Describer) -> Draft:
         items.append(result)
     lines += describer.notes(note for _, outcome in state.outcomes for note in outcome.notes if note.kind == "about")
     lines += [say("compare.not_held", region=place) for place in state.reading.places]
-    return {"text": "\n".join(lines), "results": items, "primary": 0 if items else None}
+    return {"text": "\n".join(lines), "results": items, "primary": 0 if items else None, "proof": [*proof, *between]}
+
+
+def _named(describer: Describer, region: str, label: str) -> str:
+    """A benefit with its region in the name."""
+    return say("each.label", label=label, who=describer.region(region))
+
+
+def _term(outcome: Outcome) -> str:
+    """Which term of a benefit is compared; "" for the benefit itself."""
+    kind = outcome.benefit.rsplit("_", 1)[-1]
+    return kind if kind in TERMS and outcome.benefit != "burden_cap" else ""
 
 
 def _once(outcomes: list[Outcome]) -> list[Outcome]:
@@ -78,7 +96,7 @@ def _compared_clause(
             if outcome.status == "refused"
             else _needs_words(state, home, outcome)
         )
-        base["label"] = outcome.label
+        base["label"] = _named(describer, region, outcome.label)
         return words, ResultItem(**base, status=outcome.status, citations=marker)
     if found.silent or not found.clauses:
         return say("compare.silent", region=home, says=found.silent, marks=""), ResultItem(

@@ -11,7 +11,7 @@ from assistant.cite import Citations
 from assistant.claims import claim_differs
 from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
-from assistant.describe import Describer
+from assistant.describe import Describer, groups
 from assistant.differences import differences
 from assistant.how_come import working
 from assistant.published import named, put
@@ -95,11 +95,12 @@ def _compute(state: State, describer: Describer) -> Draft:
         return closed_reply(state, describer, status)
     asked = plan.aspect if plan.doing == "parameter" or plan.aspect == "self_pay" else ""
     found = [found for _, found in state.outcomes]
+    alike = groups(found, asked)
     head = "\n".join(
-        _open(state, describer, region, each)
-        if each.status == "needs"
-        else describer.headline(region, each, "whether" if _no_sum(state, each) else asked)
-        for each in found
+        _open(state, describer, region, one[0])
+        if one[0].status == "needs"
+        else describer.of_group(region, one, "whether" if _no_sum(state, one[0]) else asked)
+        for one in alike
     )
     lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
     items = _told_apart(describer, found, [item(describer, region, each, asked) for each in found])
@@ -116,7 +117,7 @@ def _compute(state: State, describer: Describer) -> Draft:
     if plan.doing == "compute" and isinstance(rule, Layer) and paid_differently(state, rule):
         lines.append(say("care.untold"))
     if outcome.sources:
-        decisive = [_decisive(each, found) for each in found] if plan.doing == "parameter" else [outcome.sources[0]]
+        decisive = [_decisive(one, found) for one in alike] if plan.doing == "parameter" else [outcome.sources[0]]
         lines += [original(describer, source) for source in dict.fromkeys(decisive)]
     draft: Draft = {
         "status": "refused" if refused else "answered",
@@ -148,8 +149,11 @@ def _told_apart(describer: Describer, found: list[Outcome], items: list[ResultIt
     return [one.model_copy(update={"label": label}) for one, label in zip(items, labels, strict=True)]
 
 
-def _decisive(outcome: Outcome, found: list[Outcome]) -> Source:
+def _decisive(group: list[Outcome], found: list[Outcome]) -> Source:
     """Of one group among several, the words that set it apart from the others; else the first it rests on."""
+    outcome = group[0]
+    if len(group) > 1:
+        return outcome.sources[0]
     others = {source for each in found if each is not outcome for source in each.sources}
     return next((source for source in outcome.sources if source not in others), outcome.sources[0])
 

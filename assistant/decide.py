@@ -12,13 +12,12 @@ from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.left_over import measured_by_left
 from assistant.lexicon import asked_in, load_lexicon
+from assistant.like_with_like import like_with_like
 from assistant.office import asked_to_decide
 from assistant.silence import silent_on
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
 
-ASSISTANCE = "medical_assistance"
-LEFT = ("after_insurances", "after_basic", "after_serious_warn", "in_scope", "in_policy")
 MONEY = ("amount", "self_pay", "total")
 BORNE = ("self", "after_", "reasonable_left", "in_scope", "in_policy", "cash")
 PARAMETERS = {"ratio": "ratio", "cap": "cap", "deductible": "deductible"}
@@ -34,8 +33,7 @@ def decide(state: State) -> None:
     elif _comparing(state):
         plan.doing = "compare"
         plan.regions = _compared(state)
-        _like_with_like(state)
-        _one_benefit(state)
+        like_with_like(state)
     elif not plan.region:
         _nowhere(state)
     else:
@@ -76,25 +74,6 @@ def _compared(state: State) -> list[str]:
     if not reading.regions and len(state.session.compared) > 1 and words["those_compared"].search(state.text):
         return state.session.compared
     return reading.regions if len(reading.regions) > 1 or reading.places else state.know.regions
-
-
-def _like_with_like(state: State) -> None:
-    """封顶 alone may be a limit of aid or of the burden; where every region compared caps the burden, that is meant."""
-    plan, reading, books = state.plan, state.reading, state.know.books
-    if plan.concept == "burden_cap_weak" and all("burden_cap" in books[region].rules for region in plan.regions):
-        plan.concept = "burden_cap"
-        reading.concepts = ["burden_cap" if name == "burden_cap_weak" else name for name in reading.concepts]
-
-
-def _one_benefit(state: State) -> None:
-    """Money help in general, of what insurance left of a bill, is the same benefit everywhere: where one place pays
-    medical assistance of it, another's cap of a household's year is no answer."""
-    plan, books = state.plan, state.know.books
-    left = any(m.sure and m.role in LEFT for m in state.reading.mentions)
-    rules = [choose_rule(books[region], plan.concept, state.session.facts) for region in plan.regions]
-    if left and plan.concept in ("", GENERIC) and any(rule and rule.id == ASSISTANCE for rule in rules):
-        plan.concept = ASSISTANCE
-        state.reading.concepts = [ASSISTANCE, *(name for name in state.reading.concepts if name != GENERIC)]
 
 
 def _nowhere(state: State) -> None:
@@ -231,7 +210,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        doubt = doubted(state, rule)
+        doubt = doubted(state.text, rule, reading)
         if doubt == "cap" and _doubts_limit(state, rule):
             return "look_up"
         limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions

@@ -11,18 +11,26 @@ from assistant.suppose import supposes
 from calculator.money import fen, less, show
 
 LAST = "after_insurance"
+WHOLE = {"in_scope", "total_cost"}
 CLAUSE = re.compile(r"[，。；！？\n]")
 
 
 def shift(state: State, facts: Facts) -> bool:
     """Put the changed sum in the place of the change among this turn's facts; whether the turn told one."""
     live = [mention for mention in state.reading.mentions if mention.role not in SILENT]
-    known = {said for value in state.session.facts.values() for said in sums_of(value)}
-    live = [mention for mention in live if show(mention.low) not in known] if len(live) > 1 else live
+    sums = {said for value in state.session.facts.values() for said in sums_of(value)}
+    live = [mention for mention in live if show(mention.low) not in sums] if len(live) > 1 else live
     if len(live) != 1 or live[0].low != live[0].high or not state.session.facts:
         return False
-    sign = _sign(state, live[0])
     names = [name for name, value in facts.items() if value == show(live[0].low)]
+    if (
+        names
+        and names[0].startswith("paid_")
+        and names[0] not in state.session.facts
+        and WHOLE & set(state.session.facts)
+    ):
+        return False  # one more payment of a bill told whole
+    sign = _sign(state, live[0])
     target = _target(state, names) if sign and names else ""
     if not target:
         return False
@@ -47,6 +55,8 @@ def _sign(state: State, mention: Mention) -> int:
         return 1 if not _paid(mention) else -1
     if words["reimbursed_more"].search(before):
         return -1 if not _paid(mention) else 1
+    if _paid(mention) and isinstance(state.session.facts.get(LAST), str) and words["paid_later"].search(text):
+        return 1  # 赔的钱今天到账了
     if words["less_by"].search(before):
         return -1
     return 1 if words["more_by"].search(before) and not adds(text) else 0

@@ -2,6 +2,7 @@
 the outcome's own."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from assistant.cite import Citations
@@ -10,8 +11,18 @@ from assistant.wording import has, messages, percent, say, two_decimals, yuan
 from calculator.money import fen
 from calculator.outcome import Note, Outcome
 
+TERMS = ("ratio", "cap", "deductible")
 PARAMETERS = ("_ratio", "_cap", "_deductible")
 QUIET = {"assumed", "version", "unlimited", "share_of", "best_of"}
+
+
+def groups(outcomes: list[Outcome], asked: str) -> list[list[Outcome]]:
+    """Outcomes in order, those of identities for whom a term (ratio, limit, deductible) is the same put together."""
+    found: dict[object, list[Outcome]] = {}
+    for one in outcomes:
+        same = (one.benefit, one.label, one.status, one.reason, one.low, one.high, one.rate, one.sources[:1], one.notes)
+        found.setdefault(same if asked in TERMS else id(one), []).append(one)
+    return list(found.values())
 
 
 class Describer:
@@ -23,12 +34,19 @@ class Describer:
     def region(self, region: str) -> str:
         return self.know.document(region).region_name
 
-    def headline(self, region: str, outcome: Outcome, asked: str) -> str:
+    def of_group(self, region: str, group: list[Outcome], asked: str) -> str:
+        """The sentence that answers for several identities of whom the same is set."""
+        if len(group) == 1:
+            return self.headline(region, group[0], asked)
+        who = "、".join(self.called(one.identity) for one in group)
+        return self.headline(region, replace(group[0], sources=group[0].sources[:1]), asked, who)
+
+    def headline(self, region: str, outcome: Outcome, asked: str, who: str = "") -> str:
         """The sentence that answers, with its markers."""
         values = {
             "region": self.region(region),
             "label": outcome.label,
-            "who": self.called(outcome.identity),
+            "who": who or self.called(outcome.identity),
             "marks": self.citations.marks(*outcome.sources[:2]),
         }
         if outcome.status == "refused":
@@ -52,7 +70,7 @@ class Describer:
             failed = any(note.kind == "condition_failed" for note in outcome.notes)
             unasked = "not_eligible_so" if failed else "not_eligible_unasked"
             return say(unasked if asked == "whether" else "not_eligible", **values)
-        if asked in ("ratio", "cap", "deductible"):
+        if asked in TERMS:
             return self._parameter(outcome, asked, values)
         return self._money(outcome, asked, values)
 

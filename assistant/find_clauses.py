@@ -3,7 +3,7 @@ asking. A topic the document is silent on is reported as such."""
 
 import re
 
-from assistant.asked_parts import of_parts
+from assistant.asked_parts import asks_who, of_parts
 from assistant.choose import identities_of, rules_of
 from assistant.concern import COMMON
 from assistant.lexicon import Concept, concept_of, load_lexicon
@@ -70,7 +70,7 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found.more = _near(state, found.entry, weighed, {hit.clause.id for hit in hits[:2]})
     if found.entry is not None and regions is not None and len(regions) == 1 and state.plan.doing == "look_up":
         beside = of_parts(state, regions, [found.entry, *found.more])
-        found.more, found.in_part = [*found.more, *beside], bool(beside)
+        found.more, found.in_part = [*found.more, *beside], bool(beside) and asks_who(state.text)
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []
@@ -143,11 +143,20 @@ def _entry(state: State, top: Clause, entries: list[tuple[QuestionEntry, float]]
         if on_topic:
             named = [entry for entry in on_topic if concept.rules and concept.words.search(entry.says)]
             theirs = set(on_topic[0].people) & set(_people(state))  # about just the people who are named
-            return (on_topic if theirs else named or on_topic)[0]
+            return _theirs(state, on_topic if theirs else named or on_topic)
     same = [entry for entry, _ in fitting if entry.clause == top.id]
     if same:
         return same[0]
     return fitting[0][0] if fitting and fitting[0][1] >= CLEAR else None
+
+
+def _theirs(state: State, entries: list[QuestionEntry]) -> QuestionEntry:
+    """The first entry, unless it is about other people than the talk, and one of the topic is about those."""
+    held = set(state.reading.identities or identities_of(state.session.facts))
+    first = entries[0]
+    if not held or not first.people or held & set(first.people):
+        return first
+    return next((entry for entry in entries if held & set(entry.people)), first)
 
 
 def _premium_of_people(state: State) -> bool:

@@ -51,8 +51,9 @@ def _term(sound: tuple[str, ...]) -> str | None:
 
 
 def _opens(text: str, start: int) -> bool:
-    """Whether a place may be named here: at an opening, or right behind another place (绵阳温洲哪里高)."""
-    return not start or text[start - 1] in OPENS or text[:start].endswith(load_lexicon().spoken_places)
+    """Whether a place may be named here: at an opening, or right behind another place (绵阳温洲哪里高, 杭州富杨)."""
+    places = (*load_lexicon().spoken_places, *load_lexicon().above_places)
+    return not start or text[start - 1] in OPENS or text[:start].endswith(places)
 
 
 def by_sound(text: str) -> str:

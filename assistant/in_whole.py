@@ -1,4 +1,5 @@
-"""The one sum of which parts are told (自己出5万8，种植牙1万1在里头，别的都合理): the whole that holds them."""
+"""The one sum of which parts are told (自己出5万8，种植牙1万1在里头，别的都合理): the whole that holds them; and a
+whole bill of which nothing lies outside the policy."""
 
 from dataclasses import replace
 
@@ -22,3 +23,12 @@ def whole_of_parts(text: str, mentions: list[Mention]) -> list[Mention]:
     if not told or whole.each or whole.low <= sum(one.low for one in parts):
         return mentions
     return [replace(one, role="self", covers=True) if one is whole else one for one in mentions]
+
+
+def all_inside(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Of a bill said to be all inside the policy (剩下全在范围内, 没有自费的), the whole is what the policy covers."""
+    roles = {one.role for one in mentions}
+    apart = any(role.startswith(("in_scope", "out_of", "outside", "part_")) for role in roles)
+    if apart or load_lexicon().words["all_inside"].search(text) is None:
+        return mentions
+    return [replace(one, role="in_scope", sure=True) if one.role == "total_cost" else one for one in mentions]

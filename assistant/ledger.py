@@ -9,6 +9,7 @@ from assistant.lexicon import load_lexicon
 from assistant.state import Bill, Mention, Session, State
 from assistant.sums import UNCLEAR
 from assistant.who import ONESELF
+from assistant.wording import say
 from calculator.facts import CARES
 from calculator.money import fen, show
 from calculator.rules import Layer, Rule
@@ -18,6 +19,8 @@ RATHER = re.compile("其实|应该|实际|准确")
 UNTOLD = ("", UNCLEAR)
 STOP = re.compile("[，。；！？\n]")
 BEHIND = 3
+YEAR_ONLY = 4
+"""How long a month is written of which only the year is known."""
 BORNE = ("self", "burden_group", "reasonable_left", "in_scope", "total_cost")
 NO_BILL = ("members", "bills", "burden")
 """Sums kept member by member, day by day or part by part."""
@@ -26,6 +29,8 @@ NO_BILL = ("members", "bills", "burden")
 def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
     """Keep this turn's bill beside the earlier ones, and put what is asked for together into the session's facts."""
     session = state.session
+    if _recare(state):
+        return
     told = [name for name in facts if is_balance(name) and name not in NO_BILL]
     if len(told) > 1:
         session.open = []
@@ -53,6 +58,23 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
         session.open = session.open if session.base else counted
     if new and session.base is None:
         _keep(session, new, counted)
+
+
+def _recare(state: State) -> bool:
+    """Put right of which care a bill is that is named by its sum (28000那张其实是慢特病的)."""
+    session, reading = state.session, state.reading
+    sums = {mention.low for mention in reading.mentions}
+    named = [bill for bill in session.open if {bill.low, bill.high} == sums]
+    right = corrects(state.text) or RATHER.search(state.text)
+    if len(named) != 1 or len(reading.cares) != 1 or not right or named[0].care == reading.cares[0]:
+        return False
+    new = named[0]._replace(care=reading.cares[0])
+    session.bills = [new if bill == named[0] else bill for bill in session.bills]
+    session.open = [new if bill == named[0] else bill for bill in session.open]
+    _put_together(session, session.open)
+    if len({bill.care for bill in session.open}) > 1:
+        session.facts.pop("care", None)
+    return True
 
 
 def sums_up(state: State) -> bool:
@@ -103,6 +125,13 @@ def _picked(state: State) -> Bill | None:
     return bills[0] if len(bills) == 1 else None
 
 
+def all_of_year(session: Session, year: str) -> None:
+    """Put all bills of the one spoken of into one year (两张其实都开在2025年), taken together."""
+    session.bills = [one._replace(month=year) if one.kin == session.whose else one for one in session.bills]
+    session.open = [one for one in session.bills if one.kin == session.whose]
+    _put_together(session, session.open)
+
+
 def _of_the_year(state: State, bills: list[Bill]) -> list[Bill]:
     """Of bills of several years, those of the one asked about after them (今年一共能救助多少)."""
     last = max((mention.end for mention in state.reading.mentions), default=0)
@@ -139,7 +168,8 @@ def _keep(session: Session, new: list[Bill], counted: list[Bill]) -> None:
 
 
 def _same(bill: Bill, one: Bill) -> bool:
-    return _alike(bill, one) and (bill.care == one.care or "" in (bill.care, one.care))
+    when = bill.month == one.month or YEAR_ONLY in (len(bill.month), len(one.month))
+    return _alike(bill, one) and when and (bill.care == one.care or "" in (bill.care, one.care))
 
 
 def _put_together(session: Session, bills: list[Bill]) -> None:
@@ -215,6 +245,22 @@ def _year_of(mention: Mention, dates: list[tuple[int, str]]) -> str:
     """The year said right behind a sum (5万2是今年的) or before it."""
     behind = [year for start, year in dates if 0 <= start - mention.end <= BEHIND]
     return behind[0] if behind else str(mention.day[1].year) if mention.day else ""
+
+
+def every_year(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:
+    """Where one person's bills of several years are asked about together (两年一共呢), each year with its own bills
+    and limit; [] otherwise."""
+    session = state.session
+    if not isinstance(rule, Layer) or rule.unit != "person" or state.reading.mentions or not _asks_together(state):
+        return []
+    own = [bill for bill in session.bills if bill.kin == session.whose and bill.region == state.plan.region]
+    years = sorted({bill.year for bill in own})
+    found: list[tuple[str, Facts]] = []
+    for year in years if len(years) > 1 else ():
+        apart = Session(facts=dict(session.facts) | {"event_date": f"{year}-12-31"})
+        _put_together(apart, [bill for bill in own if bill.year == year])
+        found.append((say("each.year", year=year), apart.facts))
+    return found
 
 
 def everybody(state: State, rule: Rule | None) -> list[tuple[str, Facts]]:

@@ -44,6 +44,7 @@ class Lexicon(NamedTuple):
     words: dict[str, re.Pattern[str]]
     spoken: tuple[str, ...]
     spoken_places: tuple[str, ...]
+    above_places: tuple[str, ...]
     not_by_sound: re.Pattern[str]
     heard: dict[str, str]
     latin_places: dict[str, str]
@@ -81,6 +82,7 @@ def load_lexicon() -> Lexicon:
         {key: pattern(value) for key, value in data.items() if isinstance(value, str)},
         tuple(data["spoken"]),
         tuple(data["spoken_places"]),
+        tuple(data["above_places"]),
         pattern(data["not_by_sound"]),
         data["heard"],
         data["latin_places"],

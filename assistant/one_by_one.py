@@ -9,6 +9,7 @@ from dataclasses import fields
 from assistant.answer import Answer, Citation, ResultItem, Step
 from assistant.asks_anew import KNOWN, likeness
 from assistant.halves import halves
+from assistant.lexicon import load_lexicon
 from assistant.state import Session, State
 from assistant.wording import say
 
@@ -18,6 +19,8 @@ NEXT = re.compile(r"(?:第[二三四五]|其[二三]|再一个|还有一(?:件|�
 AGAIN = re.compile("(?:也)?即|也就是|换句话|就是说|说白了|意思是|简单说")
 """Opens a question that says the one before it again."""
 SHORTEST = 6
+SHORT = 4
+"""The same for a question behind a comma, which is told by its question word."""
 MOST = 5
 NUMBERS = "一二三四五"
 
@@ -26,6 +29,8 @@ Ask = Callable[[str, Session], State]
 
 def questions(text: str) -> list[str]:
     """The questions of a message, each with what is told before it; one item where there is only one."""
+    if _one_sentence(text):
+        return _joined(text)
     found: list[str] = []
     for piece in (piece.strip() for piece in ENDS.split(text)):
         asks = piece.endswith(("？", "?")) and not AGAIN.match(piece)
@@ -34,6 +39,22 @@ def questions(text: str) -> list[str]:
         elif piece:
             found.append(piece)
     return found
+
+
+def _one_sentence(text: str) -> bool:
+    return sum(bool(piece.strip()) for piece in ENDS.split(text)) < 2
+
+
+def _joined(text: str) -> list[str]:
+    """The two questions of one sentence (能救助多少，去哪里申请): the last small clause asks, as the one before it
+    does."""
+    head, comma, last = text.rpartition("，")
+    words = load_lexicon().words
+    before = head.rpartition("，")[2]
+    asks = words["question_word"].search(before) and words["question_word"].search(last)
+    if not comma or not asks or len(last) < SHORT or AGAIN.match(last) or words["supposes"].search(last):
+        return [text] if text else []
+    return [f"{head}？", last]
 
 
 def each(text: str, session: Session, ask: Ask) -> Answer | None:
@@ -52,11 +73,20 @@ def each(text: str, session: Session, ask: Ask) -> Answer | None:
         if not _answers(states[-1]):
             return None
     answers = [state.answer for state in states if state.answer is not None]
+    if _one_sentence(text) and not _figure_and_more(states):
+        return None
     if not _differ(answers) or len({state.plan.region for state in states}) > 1:
         return None
     for field in fields(Session):
         setattr(session, field.name, getattr(talk, field.name))
     return together(answers)
+
+
+def _figure_and_more(states: list[State]) -> bool:
+    """Whether the first question of one sentence asks for a figure, and the second for something that is not of the
+    same calculation (not 能救助多少，自己还要出多少)."""
+    first, *others = (state.plan.doing for state in states)
+    return first in ("compute", "parameter") and any(other != "compute" for other in others)
 
 
 def _answers(state: State) -> bool:

@@ -76,7 +76,8 @@ def _replied(text: str) -> str:
 def screen_question(state: State) -> None:
     """Crisis, fraud, injection, other domains; an injected sentence is dropped when a question remains."""
     found = state.know.searcher.meaning(state.text)
-    screened = screen(state.text, Meaning(*found) if found else None)
+    goes_on = state.session.doing == "compute" and load_lexicon().words["how_much"].search(state.text) is not None
+    screened = screen(state.text, Meaning(*found) if found else None, goes_on=goes_on)
     if screened.kind == "injection" and screened.remainder:
         state.text = screened.remainder
         return

@@ -13,6 +13,9 @@ AFTER_BOTH = re.compile(r"[^，。；！？\n]{0,14}")
 REACH = 10
 GAP = 3
 INSTEAD = re.compile("[是有，]")
+AFFIRMED = re.compile(
+    "(?:认定|评定|纳入|列为|评为|(?<!不)是|(?<!不)属于)(?:了)?(?:我|他|她|我们)?(?:家)?(?:为|是|成)?$"
+)
 CARD = "card"
 """A disability card named in a list of papers: no identity by itself, but it may be denied with them."""
 BREAKS = re.compile("[没不无有是冇]")
@@ -102,11 +105,16 @@ def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
     for match in reversed(found):
         between = text[match.end() : following]
         near = len(between) <= GAP and following in denied and not BREAKS.search(between)
-        near = near and not OWN_CARD.match(text, match.start())
+        near = near and not OWN_CARD.match(text, match.start()) and not _affirmed(text, match)
         if RECEIVED not in match[0] and (near or load_lexicon().words["none_of"].match(text, match.end())):
             denied.add(match.start())
         following = match.start()
     return denied
+
+
+def _affirmed(text: str, match: re.Match[str]) -> bool:
+    """Whether an identity in a small clause of its own is said to be held (认定我因病致贫，低保低边都没有)."""
+    return AFFIRMED.search(text[: match.start()]) is not None and text[match.end() : match.end() + 1] == "，"
 
 
 def _disability(text: str, reading: Reading) -> None:

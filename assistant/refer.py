@@ -20,6 +20,8 @@ def refer(state: State) -> None:
     known = {said for value in state.session.facts.values() for said in sums_of(value)}
     reading, correction = state.reading, corrects(state.text)
     _without_the_whole(state)
+    if correction:
+        _another_home(state)
     if state.session.base is not None:
         reading.mentions = [_supposed_line(state, mention) for mention in reading.mentions]
     mentions = [_in_its_role(state, mention, known, correction) for mention in reading.mentions]
@@ -35,6 +37,14 @@ def _without_the_whole(state: State) -> None:
     new, whole = mentions
     if show(whole.low - new.low) in known and whole.low == whole.high:
         state.reading.mentions = [new]
+
+
+def _another_home(state: State) -> None:
+    """Of the place spoken of so far and another one, a correction means the other (人在甲地打工，医保是乙地的)."""
+    reading, home = state.reading, state.session.region
+    if len(reading.regions) == 2 and home in reading.regions and not load_lexicon().words["compare"].search(state.text):
+        reading.regions = [region for region in reading.regions if region != home]
+        reading.compares, reading.flags = False, {k: v for k, v in reading.flags.items() if k != "place"}
 
 
 def _in_its_role(state: State, mention: Mention, known: set[str], correction: bool) -> Mention | None:

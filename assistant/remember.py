@@ -7,14 +7,15 @@ from datetime import date
 from assistant.alternatives import find_alternatives
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
-from assistant.apart import people_apart
+from assistant.apart import are_years, people_apart
 from assistant.ask_back import as_bill, day_answered
 from assistant.choose import choose_rule
 from assistant.come_back import come_back, whose
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
+from assistant.homes import settle_homes
 from assistant.how_come import how_come, without_result
-from assistant.ledger import everybody, keep_bills, of_asked_year
+from assistant.ledger import all_of_year, every_year, everybody, keep_bills, of_asked_year
 from assistant.lexicon import load_lexicon
 from assistant.one_of_them import one_of_them, told_of_one
 from assistant.part_and_whole import counted
@@ -41,6 +42,7 @@ def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
     short_answer(state)
+    settle_homes(state)
     come_back(state)
     whose(state)
     if how_come(state):
@@ -104,7 +106,10 @@ def _people(state: State, one: int | None, rule: Rule | None, book: RuleBook | N
         return
     if reading.mentions or reading.identities or reading.regions:
         session.people = people_apart(state, rule, book)
-    session.people = everybody(state, rule) or session.people
+    elif reading.days and are_years(session.people):
+        session.people = []
+        all_of_year(session, str(reading.days[-1][2].year))
+    session.people = everybody(state, rule) or every_year(state, rule) or session.people
     state.plan.people = session.people
 
 

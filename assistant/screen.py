@@ -59,6 +59,7 @@ class _Words(NamedTuple):
     replies: dict[str, str]
 
 
+FIRST_OF: dict[Danger, Danger] = {"crisis": "maybe_crisis", "emergency": "maybe_emergency"}
 FIRST: dict[Danger, str] = {"maybe_emergency": "first_aid", "maybe_crisis": "first_care"}
 """What is said before the answer where somebody may be in danger."""
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；\n]?")
@@ -99,12 +100,15 @@ def reply_text(key: str) -> str:
     return _words().replies[key]
 
 
-def screen(text: str, meaning: Meaning | None = None) -> Screened:
-    """What kind of message this is, and what of it is still to be answered."""
+def screen(text: str, meaning: Meaning | None = None, *, goes_on: bool = False) -> Screened:
+    """What kind of message this is, and what of it is still to be answered. In a turn that goes on with a sum worked
+    out before (``goes_on``), danger heard in no word of it is named first, and the turn answered."""
     normal = normalise(text)
     if not any(character.isalnum() for character in normal.text):
         return Screened("empty", "empty")
     heard = danger(normal.text, meaning)
+    if goes_on and heard in FIRST_OF and not danger(normal.text):
+        heard = FIRST_OF[heard]
     refused = _refused(normal.text, heard)
     if refused is not None:
         return refused

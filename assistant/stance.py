@@ -101,7 +101,10 @@ def _claimed(state: State) -> tuple[str, Fraction, bool] | None:
         return None
     start = rates[0].start if rates else sums[0].at
     words, before = load_lexicon().words, state.text[:start]
-    if words["only_bound"].search(before):
+    line = state.plan.doing == "parameter" and state.plan.aspect == "deductible"  # 超过5万才兜底: the line itself
+    clause = before[max(before.rfind(mark) for mark in "，。；！？\n") + 1 :]
+    own = words["ones_own"].search(clause) and not words["spoken_of"].search(before)
+    if (words["only_bound"].search(before) and not line) or own:
         return None
     floor = words["floor_claimed"].search(before) is not None
     kind = "points" if rates and rates[0].points else "rate"

@@ -177,6 +177,14 @@ class Matter:
     kin: tuple[str, ...] = ()
 
 
+class Home(NamedTuple):
+    """Of somebody told of apart: where they live, the identities they hold, their sums."""
+
+    region: str
+    identities: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
 @dataclass(slots=True)
 class Session:
     """What earlier turns said: region, facts by name, which were said roughly, the day, what was asked. Holds no words
@@ -207,6 +215,7 @@ class Session:
     care_asked: bool = False
     bills: list[Bill] = field(default_factory=list)
     open: list[Bill] = field(default_factory=list)
+    homes: dict[str, Home] = field(default_factory=dict)
     unset: bool = False
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.amounts import Amount, find_amounts
 from assistant.date_words import When
 from assistant.derived import before_payers, holds_those_before, without_excess
-from assistant.in_whole import whole_of_parts
+from assistant.in_whole import all_inside, whole_of_parts
 from assistant.lexicon import Role, load_lexicon, meant_so
 from assistant.payers import paid_by, paid_in_turn, paid_together
 from assistant.said_again import meant
@@ -50,6 +50,7 @@ WHOM = 14
 PRONOUNS = ("他", "她")
 HIMSELF = ("自己", *PRONOUNS)
 _NEVER = re.compile(r"(?!)")
+OCCASION = re.compile("(?:那|这|第.)?一?[次回趟笔](?:是|的|剩|有)?$")
 LISTED = re.compile(r"[、，/和及加与跟+再又]{0,3}(?:第[一二三四五]次|另一次)?")
 REMARK = re.compile(r"（[^（）0-9]{1,24}）")
 FUND = re.compile("(?<!统筹)(?<!医保)(?<!保险)基金|资金|财政|募")
@@ -109,9 +110,10 @@ def read_sums(text: str, whens: list[When], reading: Reading) -> None:
             reading.mentions.append(mention)
     reading.mentions = without_small_change(text, _told_apart(reading.mentions))
     reading.mentions = whole_of_parts(text, before_payers(without_excess(text, reading.mentions)))
+    reading.mentions = all_inside(text, reading.mentions)
     _add_shares(text, reading)
     if not load_lexicon().words["correction"].search(text):
-        reading.mentions = _of_the_bill(reading.mentions)
+        reading.mentions = _of_the_bill(text, reading.mentions)
 
 
 def _add_shares(text: str, reading: Reading) -> None:
@@ -142,12 +144,13 @@ def _by_year(mention: Mention, before: str) -> Mention:
     return replace(mention, role="self", sure=False) if nameless else replace(mention, role="aside")
 
 
-def _of_the_bill(mentions: list[Mention]) -> list[Mention]:
-    """Beside sums whose role is plain, one that nothing ties to the bill is none of it."""
+def _of_the_bill(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Beside sums whose role is plain, one that nothing ties to the bill, nor its own time (8月那次), is none of it."""
     plain = any(mention.sure and mention.role.startswith(BILL) for mention in mentions)
     if any(mention.sure and mention.role.startswith(SETTLED) for mention in mentions):
         mentions = [m for m in mentions if m.sure or m.care or m.who]
-    return [m for m in mentions if m.sure or m.care or m.who or m.each or m.listed or not plain]
+    timed = {m.at for m in mentions if m.day and OCCASION.search(text[: m.at])}
+    return [m for m in mentions if m.sure or m.care or m.who or m.each or m.listed or m.at in timed or not plain]
 
 
 def _mention(text: str, amount: Amount, start: int, end: int, whens: list[When], before: Mention | None) -> Mention:

@@ -11,7 +11,7 @@ from assistant.come_back import FIGURES
 from assistant.concern import STACKED, concern, own_sums
 from assistant.ledger import sums_up
 from assistant.left_over import rest_asked
-from assistant.lexicon import load_lexicon
+from assistant.lexicon import concept_of, load_lexicon
 from assistant.state import Reading, Session, State
 from calculator.rules import Deadline, Layer, RuleBook
 
@@ -73,7 +73,11 @@ def _goes_on(state: State, reading: Reading, session: Session, named: str) -> bo
     really = load_lexicon().words["really"].search(state.text) is not None and session.turns > 1
     background = named in load_lexicon().background or named in UNSAID
     comes_back = reading.comes_back and not reading.looks_up
-    supposed = (session.base is not None or comes_back or (really and background)) and _same_matter(named, reading)
+    told = named in MATTERS and (reading.returns or _in_passing(state, named))
+    last = told or (named == session.concept and not set(reading.aspects) - set(MONEY))
+    same = last or _same_matter(named, reading)
+    back = comes_back or reading.returns or (really and (background or last))
+    supposed = (session.base is not None or back) and same
     corrected = corrects(state.text) and bool(reading.mentions) and not _asks_by_name(state, reading)
     if (supposed or corrected) and session.doing in FIGURES:
         asked = _aspect(reading)
@@ -177,6 +181,14 @@ def _same_matter(named: str, reading: Reading) -> bool:
     """What a what-if names is a circumstance (要是没转诊呢), unless it is another benefit or its own sum."""
     premium = named == "premium_aid" and any(mention.role.startswith("premium_") for mention in reading.mentions)
     return named not in (*STACKED, "household_cap", *MATTERS) and not premium
+
+
+def _in_passing(state: State, named: str) -> bool:
+    """Whether a matter is named before what is supposed (再跑跑材料，要是评上低保呢), not in it."""
+    supposed, concept = load_lexicon().words["supposes"].search(state.text), concept_of(named)
+    if supposed is None or concept is None:
+        return False
+    return concept.words.search(state.text, supposed.start()) is None
 
 
 def _answers(state: State, reading: Reading) -> bool:

@@ -29,7 +29,7 @@ def without_claims(state: State) -> None:
         if _balance(mention) and before and not mention.each:
             mention = _judged(text, mention, before[-1], _explained(mention.low, others, rates))
         kept.append(mention)
-    reading.mentions = _alone(state, kept, rates)
+    reading.mentions = _alone(state, _put_right(state, kept), rates)
 
 
 def two_sums(state: State) -> bool:
@@ -45,6 +45,19 @@ def _judged(text: str, mention: Mention, before: Mention, derived: bool) -> Ment
     if (claimed and (derived or not own)) or (derived and not own and not mention.sure):
         return replace(mention, role="premise", sure=True)
     return mention if own else replace(mention, alone=True)
+
+
+def _put_right(state: State, mentions: list[Mention]) -> list[Mention]:
+    """Of two sums of a correction (是7万8，漏了老婆那张一万的) only the new one counts, where the other is what lies
+    between it and the sum told before."""
+    live = sorted((one for one in mentions if _balance(one)), key=lambda one: one.low)
+    if len(live) != 2 or not _corrects(state.text):
+        return mentions
+    held = [fen(value) for value in state.session.facts.values() if isinstance(value, str) and _money(value)]
+    less, more = live
+    if not any(abs(more.low - before) == less.low for before in held if before not in (less.low, more.low)):
+        return mentions
+    return [replace(one, role="premise", sure=True) if one is less else one for one in mentions]
 
 
 def _alone(state: State, mentions: list[Mention], rates: list[Fraction]) -> list[Mention]:

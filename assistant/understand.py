@@ -9,19 +9,18 @@ from fractions import Fraction
 from assistant.ages import aged_60
 from assistant.ago import LUNAR
 from assistant.amounts import Rate, find_counts, find_rates
-from assistant.bystander import without_bystanders
 from assistant.date_words import When
 from assistant.dates import find_dates
 from assistant.labelled import read_labelled
 from assistant.lexicon import asked_in, load_lexicon, meant_so
 from assistant.named_words import region_of_names, region_of_terms
+from assistant.no_bills import without_no_bills
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
 from assistant.places import find_places
 from assistant.pressed import pressed
 from assistant.state import Mention, Reading, State
 from assistant.sums import read_sums
-from assistant.twice import without_claims
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
@@ -53,8 +52,7 @@ def understand(state: State) -> None:
     read_people(text, reading)
     read_sums(text, whens, reading)
     _place_sums(text, reading)
-    without_bystanders(state)
-    without_claims(state)
+    without_no_bills(state)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():
         if said := meant_so(words, text):

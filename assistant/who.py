@@ -102,17 +102,26 @@ def holder(text: str, said: Words, people: list[Person]) -> Person | None:
     return before[-1]
 
 
+def _holders(text: str, said: Words, people: list[Person]) -> list[str]:
+    """Of whom an identity is said; of all named so far where it is said of them alike (我和老公都低保), else of all."""
+    one = holder(text, said, people)
+    before = [person for person in people if person.end <= said.start]
+    if one is not None or not before or before[-1].home:
+        return [one.who if one else ""]
+    return list(dict.fromkeys(person.who for person in before))
+
+
 def held_by(text: str, people: list[Person]) -> dict[str, tuple[list[str], list[str]]]:
     """Which identities are said to be held, and which denied, of each person by who they are; under "" of all."""
     held: dict[str, tuple[list[str], list[str]]] = {}
     last: list[str] = []
     words = load_lexicon().words
     for said in each_said(text):
-        one = holder(text, said, people)
-        has, lacks = held.setdefault(one.who if one else "", ([], []))
-        target = lacks if said.kind == "denied" else has
-        if said.name and said.name not in target:
-            target.append(said.name)
+        for who in _holders(text, said, people):
+            has, lacks = held.setdefault(who, ([], []))
+            target = lacks if said.kind == "denied" else has
+            if said.name and said.name not in target:
+                target.append(said.name)
     for one in people:
         if one.who in held:
             last = held[one.who][0] or last

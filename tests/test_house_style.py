@@ -240,3 +240,9 @@ def test_no_committed_file_mentions_a_path_of_a_machine(pattern: str) -> None:
 )
 def test_no_committed_file_speaks_of_how_it_was_written(pattern: str) -> None:
     assert committed(pattern) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assistant").glob("*.yaml")), ids=name_of)
+def test_no_word_list_is_defined_twice(path: Path) -> None:
+    names = re.findall(r"^(\w+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(names) == len(set(names))

@@ -57,3 +57,24 @@ def test_what_hangs_together_or_lacks_something_stays_whole(ask: Ask, words: str
 
 def test_a_person_in_need_is_answered_first(ask: Ask) -> None:
     assert ask("富阳低保救助比例多少？我不想活了，还有什么意思呢？").reason == "unsafe"
+
+
+@pytest.mark.parametrize(
+    ("said", "both"),
+    [
+        ("绵阳低保住院政策内自付2万，最少能救助多少，去哪里申请", ("14,000.00", "申请")),
+        ("富阳低保户住院能救助几成，一年封顶是多少", ("80%", "150,000.00")),
+    ],
+)
+def test_two_questions_of_one_sentence_are_both_answered(
+    said: str, both: tuple[str, str], ask: Callable[[str], Answer]
+) -> None:
+    answer = ask(said)
+    assert answer.text.startswith("（一）")
+    assert all(words in answer.text for words in both)
+
+
+def test_what_one_calculation_gives_is_said_once(ask: Callable[[str], Answer]) -> None:
+    answer = ask("富阳低保住院报完自付2万，能救助多少，自己还要出多少")
+    assert not answer.text.startswith("（一）")
+    assert len(answer.results) == 1

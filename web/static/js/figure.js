@@ -46,7 +46,8 @@ export function figures(answer, regionName, chip) {
   if (!answer.results.length) return null;
   const several = new Set(asked.map((result) => result.region)).size > 1;
   const big = (result) => result === primary || asked.length > 1;
-  const cards = asked.map((result) => figure(result, big(result), several && regionName(result.region), chip));
+  const place = (result) => !result.label.includes(regionName(result.region)) && regionName(result.region);
+  const cards = asked.map((result) => figure(result, big(result), several && place(result), chip));
   return el("div", { cls: "figures-all" },
     cards.length > 0 && el("div", { cls: `figures ${asked.length > 1 ? "many" : ""}` }, cards),
     side.length > 0 && sideFigures(side, chip));

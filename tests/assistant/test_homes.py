@@ -1,0 +1,86 @@
+"""People who live in different regions, bills of different years, and what counts for whom: worked out by hand, in
+Fuyang 80 % of low income, 70 % near it; Jiande pays what lies above 30,000 of low income, 50,000 near it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+
+Talk = Callable[..., list[Answer]]
+
+
+def figures(answer: Answer) -> list[str | None]:
+    return [item.amount or item.low for item in answer.results if item.requested]
+
+
+def test_each_persons_bill_and_identity_belong_to_where_they_live(talk: Talk) -> None:
+    said = "我住富阳，低边，住院自付1万6，我表姐住建德，低保，全家去年自付合理费用4万，我们各能拿多少"
+    assert figures(talk(said)[0]) == ["11200.00", "10000.00"]
+
+
+def test_one_of_them_named_later_takes_their_region_along(talk: Talk) -> None:
+    told = (
+        "我外公在建德，低保家庭，去年全家合理费用自己出了4万5；我姑姑在富阳，低边，今年住院政策内自付3万5。各能拿多少"
+    )
+    answers = talk(told, "那我姑姑呢，能救助多少")
+    assert figures(answers[1])[0] == "24500.00"
+    assert answers[1].facts["region"] == "fuyang"
+
+
+TALKS: dict[str, list[tuple[str, str]]] = {
+    "an added bill of another identity is another person's": [
+        ("富阳，隔壁钱婶是低保，住院保险报完自付2万，救助多少", "16000.00"),
+        ("还有她兄弟，是低边，也住院，报完剩1万", "7000.00"),
+    ],
+    "the care of a bill is put right by its sum": [
+        ("富阳低保，普通门诊保险后自付28000，住院保险后自付6万，合计能救助多少", "68000.00"),
+        ("那张28000的其实是门诊慢特病的，合计多少", "70400.00"),
+    ],
+    "a payment that came later is taken off": [
+        ("富阳低保，住院各种保险报完政策内自付3万，救助多少", "24000.00"),
+        ("补充险的钱今天才到账，赔了5000，扣掉以后救助多少", "20000.00"),
+    ],
+    "a correction to another place moves the case there": [
+        ("我在富阳上班，低保，住院保险报完政策内自付2万，救助多少", "16000.00"),
+        ("说错了，人在富阳，低保和医保都是绵阳的，按绵阳的算", "14000.00"),
+    ],
+    "a matter named beside a supposition is not asked": [
+        ("富阳低边，住院保险报完政策内自付5万，救助多少", "35000.00"),
+        ("正在补材料，要是评上低保呢", "40000.00"),
+        ("材料没通过，还是低边，照眼下的情况是多少", "35000.00"),
+    ],
+    "only what is new of a correction with its reason counts": [
+        ("建德低边户，去年全家自己承担的合理费用6万8，封顶能补多少", "18000.00"),
+        ("说错了，是7万8，漏了老伴那张1万的", "28000.00"),
+    ],
+    "this stay alone, then both": [
+        ("富阳低保，5月住院保险报完自付1万，救助多少", "8000.00"),
+        ("9月又住了一次，自付5500，这一次能救助多少", "4400.00"),
+        ("两次一共能救助多少", "12400.00"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_every_turn_gets_its_own_sum(name: str, talk: Talk) -> None:
+    answers = talk(*(turn for turn, _ in TALKS[name]))
+    assert [figures(answer)[0] for answer in answers] == [wanted for _, wanted in TALKS[name]]
+
+
+@pytest.mark.parametrize(
+    ("said", "sums"),
+    [
+        ("富阳低边，2024年住院保险完了自付12万，2025年住院自付15万，两年各能救助多少", ["84000.00", "105000.00"]),
+        ("富阳低保，去年已经救助过14万，今年住院自付5万，能救助多少", ["40000.00"]),
+        ("富阳低保，今年已经救助过14万，这次住院自付5万，能救助多少", ["10000.00"]),
+        (
+            "富阳，我和老伴都低保。我住院自付1万，老伴住院自付2万，孙子没证住院自付5000，各给多少",
+            ["8000.00", "16000.00", "0.00"],
+        ),
+        ("富阳低保户，住院总费用6万，医保报3万5，大病报8000，剩下全在政策范围内，救助多少", ["13600.00"]),
+        ("富阳，12床低保，住院自付2万；15床低边，住院自付1万，各多少", ["16000.00", "7000.00"]),
+    ],
+)
+def test_one_message(said: str, sums: list[str], talk: Talk) -> None:
+    assert figures(talk(said)[0]) == sums
