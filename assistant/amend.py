@@ -5,7 +5,7 @@ from assistant.gather import Facts
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Session, State
 from calculator.money import fen, show
-from calculator.rules import Layer, Rule
+from calculator.rules import Check, Layer, Rule
 
 LOOSE = ("self", "total_cost", "in_scope", "in_policy", "burden_group", "reasonable_left", "out_of_scope", "outside")
 ADDED = ("self", "total_cost", "in_scope", "in_policy")
@@ -49,6 +49,8 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
     if isinstance(rule, Layer) and rule.unit == "household" and live and all(_whole_of(mention) for mention in live):
         _members(session, live, facts, more=adds(text) and not corrects(text))
         return
+    if isinstance(rule, Check) and _more_measured(session, text, rule, live, facts):
+        return
     loose = [mention for mention in live if not mention.sure or mention.role in LOOSE]
     live = loose if len(loose) == 1 and corrects(text) else live
     if len(live) == 1 and session.facts:
@@ -67,6 +69,17 @@ def amend(state: State, rule: Rule | None, facts: Facts) -> None:
                 facts[names[0]] = show(fen(before) + live[0].low)
     sums = [name for name in facts if name in state.know.vocabulary and state.know.vocabulary[name].kind == "money"]
     session.last_sum = sums[-1] if sums else session.last_sum
+
+
+def _more_measured(session: Session, text: str, rule: Check, live: list[Mention], facts: Facts) -> bool:
+    """What is added to a sum measured against a line (4800，又花了2500) counts with it."""
+    known = [name for name in rule.measures if isinstance(session.facts.get(name), str)]
+    if rule.unit != "元" or len(known) != 1 or len(live) != 1 or not adds(text) or corrects(text):
+        return False
+    for name in [name for name, said in facts.items() if said == show(live[0].low)]:
+        del facts[name]
+    facts[known[0]] = show(fen(str(session.facts[known[0]])) + live[0].low)
+    return True
 
 
 def _without(value: object, gone: str) -> object:

@@ -177,7 +177,7 @@ def _compared(state: State, region: str) -> list[Outcome]:
     if isinstance(rule, Check) and any(name in case.facts for name in rule.measures):
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
-        return parameters(rule, case, doubted(state.text, rule, state.reading), _who(book))
+        return parameters(rule, case, doubted(state, rule), _who(book))
     belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
@@ -233,7 +233,7 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         outcome = compute(book, case, rule.id)
         if outcome.status != "needs":
             return [outcome]
-    term = aspect if aspect in ASPECTS else doubted(state.text, rule, state.reading)
+    term = aspect if aspect in ASPECTS else doubted(state, rule)
     if held and load_lexicon().words["all_groups"].search(state.text):
         everyone = replace(case, facts={name: v for name, v in case.facts.items() if name != "identities"})
         each = parameters(rule, everyone, term, _who(book))

@@ -15,14 +15,14 @@ CLAIMED = ("premise", "assistance_cap", "deductible")
 SETTLED = ("exact", "conditional")
 
 
-def doubted(text: str, rule: Layer, reading: Reading) -> str:
-    """Which parameter a yes/no question about somebody the layer names is about; of a household's line a sum claimed
-    (超过5万才兜底) is the line."""
-    words = load_lexicon().words
-    line = rule.unit == "household" and not reading.rates and any(one.role == "premise" for one in reading.mentions)
-    if line or words["about_deductible"].search(text):
+def doubted(state: State, rule: Layer) -> str:
+    """Which parameter a yes/no question about somebody the layer names is about; a sum put to be checked beside a
+    capped burden is its line."""
+    words, reading = load_lexicon().words, state.reading
+    line = rule.id == "burden_cap" and not reading.rates and any(one.role == "premise" for one in reading.mentions)
+    if line or words["about_deductible"].search(state.text):
         return "deductible"
-    return "cap" if words["about_cap"].search(text) else "ratio"
+    return "cap" if words["about_cap"].search(state.text) else "ratio"
 
 
 def only_those(state: State) -> bool:

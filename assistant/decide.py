@@ -210,7 +210,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
-        doubt = doubted(state.text, rule, reading)
+        doubt = doubted(state, rule)
         if doubt == "cap" and _doubts_limit(state, rule):
             return "look_up"
         limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions

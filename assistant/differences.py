@@ -4,6 +4,7 @@ proof. Subtracts whole 分 and nothing else."""
 from assistant.alternatives import NOW
 from assistant.answer import Step as Line
 from assistant.describe import Describer
+from assistant.lexicon import load_lexicon
 from assistant.state import State
 from assistant.wording import say, yuan
 from calculator.money import less
@@ -16,6 +17,8 @@ FLOORS = (*PLAIN, "at_least")
 def differences(state: State, describer: Describer, found: list[Outcome], asked: str) -> list[tuple[str, Line]]:
     """The difference between each case and the one behind it; of floors, the difference of the floors."""
     names = [_name(state, describer, name, one) for (name, _), one in zip(state.plan.cases, found, strict=False)]
+    if state.plan.people and load_lexicon().words["how_far_apart"].search(state.text):
+        names = [who for who, _ in state.plan.people]
     lines = []
     for place in range(len(names) - 1):
         one, other = found[place], found[place + 1]

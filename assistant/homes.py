@@ -25,12 +25,21 @@ def settle_homes(state: State) -> None:
         one = owner(text, mention, people)
         region = mention.region or (lives.get(one.who, "") if one else "")
         placed.append(replace(mention, region=region))
-    reading.mentions = placed
+    live = [one for one in placed if one.role not in SILENT]
     held = held_by(text, people)
+    if not _each_has(set(lives.values()), [one.region for one in live], [lives[who] for who in held if who in lives]):
+        return None
+    reading.mentions = placed
     for who, region in lives.items():
         own = [one for one in placed if one.region == region and one.role not in SILENT]
         state.session.homes[who] = Home(region, tuple(held.get(who, ([], []))[0]), tuple(own))
     return None
+
+
+def _each_has(regions: set[str], with_sums: list[str], with_identities: list[str]) -> bool:
+    """Whether every region has somebody's own sum, or, where no sum is told, identity: one sum told for both (两边各
+    能帮多少) is of neither alone."""
+    return regions <= set(with_sums or with_identities)
 
 
 def identities_there(state: State, region: str) -> list[str]:

@@ -103,8 +103,7 @@ def _claimed(state: State) -> tuple[str, Fraction, bool] | None:
     words, before = load_lexicon().words, state.text[:start]
     line = state.plan.doing == "parameter" and state.plan.aspect == "deductible"  # 超过5万才兜底: the line itself
     clause = before[max(before.rfind(mark) for mark in "，。；！？\n") + 1 :]
-    own = words["ones_own"].search(clause) and not words["spoken_of"].search(before)
-    if (words["only_bound"].search(before) and not line) or own:
+    if (words["only_bound"].search(before) and not line) or (rates and words["ones_own"].search(clause)):
         return None
     floor = words["floor_claimed"].search(before) is not None
     kind = "points" if rates and rates[0].points else "rate"
