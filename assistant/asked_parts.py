@@ -9,6 +9,7 @@ from corpus.questions import QuestionEntry
 
 PARTS = re.compile(r"[，。；！？?]|还有|以及|另外|并且|同时")
 ASKING = re.compile(r"谁|哪|什么|啥|多少|几|怎么|怎样|如何|多久|何时|何(?:部门|单位)|咋")
+WHO = re.compile(r"谁|哪(?:一?(?:个|家|些))?(?:部门|单位|局|机关|会议)|(?:什么|何)(?:部门|单位|机关|会议)")
 SURE = 0.5
 SHORT, MOST = 3, 2
 
@@ -18,6 +19,11 @@ def asked_parts(text: str) -> list[str]:
     parts = [part.strip() for part in PARTS.split(text)]
     asked = [part for part in parts if len(part) >= SHORT and ASKING.search(part)]
     return asked if len(asked) > 1 else []
+
+
+def asks_who(text: str) -> bool:
+    """Whether one of the parts asks who does something: that is told though another part is left open."""
+    return any(WHO.search(part) for part in asked_parts(text))
 
 
 def of_parts(state: State, regions: list[str] | None, told: list[QuestionEntry]) -> list[QuestionEntry]:

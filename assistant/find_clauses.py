@@ -3,7 +3,7 @@ asking. A topic the document is silent on is reported as such."""
 
 import re
 
-from assistant.asked_parts import of_parts
+from assistant.asked_parts import asks_who, of_parts
 from assistant.choose import identities_of, rules_of
 from assistant.concern import COMMON
 from assistant.lexicon import Concept, concept_of, load_lexicon
@@ -70,7 +70,7 @@ def found_in(state: State, regions: list[str] | None, clause: str | None = None)
     found.more = _near(state, found.entry, weighed, {hit.clause.id for hit in hits[:2]})
     if found.entry is not None and regions is not None and len(regions) == 1 and state.plan.doing == "look_up":
         beside = of_parts(state, regions, [found.entry, *found.more])
-        found.more, found.in_part = [*found.more, *beside], bool(beside)
+        found.more, found.in_part = [*found.more, *beside], bool(beside) and asks_who(state.text)
     if clause and (found.entry is None or found.entry.clause != clause):
         found.entry = None
     leads = [found.entry] if found.entry else []
