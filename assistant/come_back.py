@@ -11,6 +11,7 @@ from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
+COMPUTED = "compute"
 MONEY = {"amount", "self_pay", "total"}
 ANOTHER = "another"
 PRONOUN = re.compile("[他她]")
@@ -53,6 +54,9 @@ def whose(state: State) -> None:
         session.open = [bill._replace(kin=bill.kin or named) for bill in session.open]
     elif bill and session.turns and not (state.reading.comes_back or corrects(state.text)):
         session.whose, state.reading.anew = named, True
+    elif state.reading.identities and session.doing == COMPUTED:
+        goes_on = state.reading.comes_back or corrects(state.text)
+        session.whose = session.whose if goes_on else named  # 阿婆是低边，一样的数
 
 
 def _of_another(state: State) -> bool:

@@ -17,7 +17,7 @@ _DIGITS = {character: value for value, row in enumerate(_ROWS) for character in 
 _SIZES = {"十拾": 10, "百佰": 100, "千仟kK": 1000, "万wW": 10**4, "亿": 10**8}
 _UNITS = {character: size for row, size in _SIZES.items() for character in row}
 _BIG = 10**4
-_CHINESE_RUN = re.compile("[" + "".join(_DIGITS) + "]{1,40}+")
+_CHINESE_RUN = re.compile("(?:(?!(?<=[一二三四五六七八九])两[个位口人])[" + "".join(_DIGITS) + "]){1,40}+")
 _ARABIC = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,12}+(?![0-9])|[0-9]{1,3}(?:，000){1,4}+(?![0-9])|[0-9]{1,3}(?: [0-9]{3}){1,9}+(?![0-9])"
     r"|[0-9]{1,3}(?:，[0-9]{3}){1,4}+(?=(?:\.[0-9]+)?[元块])|[0-9]{1,2}，[0-9]{3}(?=[；。！？）]|\.\.|$)|[0-9]++"

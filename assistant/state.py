@@ -216,6 +216,7 @@ class Session:
     bills: list[Bill] = field(default_factory=list)
     open: list[Bill] = field(default_factory=list)
     homes: dict[str, Home] = field(default_factory=dict)
+    holds: dict[str, list[str]] = field(default_factory=dict)
     unset: bool = False
 
 

@@ -75,5 +75,5 @@ def _brings(state: State) -> bool:
     had been supposed otherwise."""
     reading, supposed = state.reading, so_and_supposed(state.session)[1]
     said = reading.mentions or reading.identities or reading.cares or reading.care_unclear
-    plain = reading.labelled or said or reading.regions
+    plain = reading.labelled or said or reading.regions or reading.no_deductible
     return bool(plain or supposed.keys() & reading.flags.keys())
