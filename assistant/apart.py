@@ -28,7 +28,7 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
     live = [mention for mention in reading.mentions if mention.role not in SILENT]
     bills = [mention for mention in live if not mention.role.startswith(PUBLISHED)]
     named = people_in(state.text)
-    owners = {mention.at: owner(state.text, mention, named) for mention in bills}
+    named, owners = _owners(state.text, bills, named)
     people = list(dict.fromkeys(one and one.who for one in owners.values()))
     if len(bills) == 1 and (both := _sharing(state.text, bills[0], named)):
         people, owners = list(both), {}
@@ -47,6 +47,16 @@ def people_apart(state: State, rule: Rule | None, book: RuleBook | None) -> list
         found.append((called, {**facts, **known}))
     borne = [{name for name in facts if is_balance(name)} for _, facts in found]
     return found if borne[0] and all(names == borne[0] for names in borne) else []
+
+
+def _owners(text: str, bills: list[Mention], named: list[Person]) -> tuple[list[Person], dict[int, Person | None]]:
+    """Everybody, and whose each sum is; a sum told before anybody is named, with others of somebody, is one's own."""
+    owners = {mention.at: owner(text, mention, named) for mention in bills}
+    bare = [at for at, one in owners.items() if one is None]
+    if not bare or not named or len(bare) == len(owners) or max(bare) > named[0].start:
+        return named, owners
+    oneself = Person(ONESELF, say("each.oneself"), 0, 0)
+    return [oneself, *named], {at: one or oneself for at, one in owners.items()}
 
 
 def are_years(people: list[tuple[str, Facts]]) -> bool:
@@ -106,6 +116,6 @@ def _identities(state: State, named: list[Person], people: list[str | None]) -> 
     held = {}
     for who in filter(None, people):
         has, lacks = said.get(who, ([], []))
-        own = [*has, *(name for name in (*shared, *told) if name not in lacks)]
+        own = has or [name for name in (*shared, *told) if name not in lacks]
         held[who] = list(dict.fromkeys(own or ([] if lacks else others)))
     return held

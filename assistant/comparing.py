@@ -11,6 +11,7 @@ from assistant.concern import concern
 from assistant.contrast import contrast
 from assistant.describe import TERMS, Describer, groups
 from assistant.find_clauses import found_in
+from assistant.homes import lived_apart
 from assistant.matrix_figures import figures
 from assistant.result_items import item
 from assistant.slip import slip
@@ -28,7 +29,7 @@ WHY = ("unpublished", "decision", "unsure", "remark", "decided_by", "care_not_na
 
 def compare(state: State, describer: Describer) -> Draft:
     """One line and one result for each region; what is not held or not set is said, never borrowed."""
-    first, between = contrast(describer, state.outcomes)
+    first, between = ("", []) if lived_apart(state) else contrast(describer, state.outcomes)
     lines, items, proof = [first or say("compare.intro")], [], list[Line]()
     for region in state.plan.regions:
         outcomes = [outcome for where, outcome in state.outcomes if where == region]

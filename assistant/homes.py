@@ -4,6 +4,7 @@ the region they live in. One of them spoken of later brings back what was told o
 from dataclasses import replace
 
 from assistant.amend import SILENT
+from assistant.lexicon import load_lexicon
 from assistant.state import Home, State
 from assistant.who import CLAUSE, STOP, Person, held_by, owner, people_in
 
@@ -42,6 +43,12 @@ def _each_has(regions: set[str], with_sums: list[str], with_identities: list[str
     return regions <= set(with_sums or with_identities)
 
 
+def lived_apart(state: State) -> bool:
+    """Whether the regions of this turn are those of different people, each with a bill of their own."""
+    homes = {home.region for home in state.session.homes.values()}
+    return len(state.reading.regions) > 1 and set(state.reading.regions) <= homes
+
+
 def identities_there(state: State, region: str) -> list[str]:
     """The identities told of those who live in a region; [] where nobody was told of apart."""
     if len(state.reading.regions) < 2:
@@ -66,8 +73,9 @@ def _recall(state: State) -> None:
     """Bring back what was told of the only one spoken of, where nothing new is told (那我妈呢)."""
     reading, homes = state.reading, state.session.homes
     named = {one.who for one in people_in(state.text)} & homes.keys()
-    if len(named) != 1 or reading.regions or reading.mentions or reading.identities:
+    told = reading.identities and load_lexicon().words["supposes"].search(state.text) is None
+    if len(named) != 1 or reading.regions or reading.mentions or told:
         return
     home = homes[named.pop()]
     reading.regions, reading.mentions = [home.region], list(home.mentions)
-    reading.identities = list(home.identities)
+    reading.identities = reading.identities or list(home.identities)

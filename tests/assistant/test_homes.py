@@ -28,6 +28,13 @@ def test_one_of_them_named_later_takes_their_region_along(talk: Talk) -> None:
     assert answers[1].facts["region"] == "fuyang"
 
 
+def test_a_supposition_of_one_of_them_stays_in_their_region(talk: Talk) -> None:
+    told = "我爸在绵阳是特困，我妈在富阳是低保，爸住院政策内自付1万，妈住院自付2万，各能救助多少"
+    answers = talk(told, "那我妈呢，要是低边呢")
+    assert figures(answers[1])[0] == "14000.00"
+    assert not answers[0].text.startswith("杭州市富阳区比")
+
+
 TALKS: dict[str, list[tuple[str, str]]] = {
     "an added bill of another identity is another person's": [
         ("富阳，隔壁钱婶是低保，住院保险报完自付2万，救助多少", "16000.00"),
@@ -79,6 +86,8 @@ def test_every_turn_gets_its_own_sum(name: str, talk: Talk) -> None:
             ["8000.00", "16000.00", "0.00"],
         ),
         ("富阳低保户，住院总费用6万，医保报3万5，大病报8000，剩下全在政策范围内，救助多少", ["13600.00"]),
+        ("富阳低保，住院自付2万，老伴低边，住院自付3万，我们两个分别救助多少", ["16000.00", "21000.00"]),
+        ("富阳低保，2024年住院自付5万，2025年8万，分别救助多少", ["40000.00", "64000.00"]),
         ("富阳，12床低保，住院自付2万；15床低边，住院自付1万，各多少", ["16000.00", "7000.00"]),
     ],
 )
