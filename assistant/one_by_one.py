@@ -15,7 +15,7 @@ from assistant.wording import say
 
 ENDS = re.compile(r"(?<=[？?])(?![？?！!])")
 MARKER = re.compile(r"\[([0-9]{1,2})\]")
-NEXT = re.compile(r"(?:第[二三四五]|其[二三]|再一个|还有一(?:件|桩)?事?|另外)[，、：问]?")
+NEXT = re.compile(r"(?:第[二三四五]|其[二三]|[二三]是|再一个|还有一(?:件|桩)?事?|另外)[，、：问]?")
 AGAIN = re.compile("(?:也)?即|也就是|换句话|就是说|说白了|意思是|简单说")
 """Opens a question that says the one before it again."""
 SHORTEST = 6
@@ -32,13 +32,20 @@ def questions(text: str) -> list[str]:
     if _one_sentence(text):
         return _joined(text)
     found: list[str] = []
-    for piece in (piece.strip() for piece in ENDS.split(text)):
-        asks = piece.endswith(("？", "?")) and not AGAIN.match(piece)
+    pieces = [piece.strip() for piece in ENDS.split(text)]
+    for place, piece in enumerate(pieces):
+        last = place == len(pieces) - 1 and _asks_last(piece)
+        asks = (piece.endswith(("？", "?")) or last) and not AGAIN.match(piece)
         if found and piece and (not asks or len(piece) <= SHORTEST or len(found) == MOST):
             found[-1] += piece
         elif piece:
             found.append(piece)
     return found
+
+
+def _asks_last(piece: str) -> bool:
+    """Whether the last piece asks without its mark (我该上哪儿申请嘛)."""
+    return load_lexicon().words["question_word"].search(piece.rpartition("，")[2]) is not None
 
 
 def _one_sentence(text: str) -> bool:

@@ -64,6 +64,7 @@ def test_a_person_in_need_is_answered_first(ask: Ask) -> None:
     [
         ("绵阳低保住院政策内自付2万，最少能救助多少，去哪里申请", ("14,000.00", "申请")),
         ("富阳低保户住院能救助几成，一年封顶是多少", ("80%", "150,000.00")),
+        ("绵阳特困，住院政策内自付9000，救助多少？那天没能联网结算，该去哪里申请", ("9,000.00", "申请")),
     ],
 )
 def test_two_questions_of_one_sentence_are_both_answered(
