@@ -7,7 +7,7 @@ from assistant.lexicon import load_lexicon
 from assistant.state import State
 from corpus.questions import QuestionEntry
 
-PARTS = re.compile(r"[，。；！？?]|还有|以及|另外|并且|同时")
+PARTS = re.compile(r"[，。；！？?、]|还有|以及|另外|并且|同时")
 ASKING = re.compile(r"谁|哪|什么|啥|多少|几|怎么|怎样|如何|多久|何时|何(?:部门|单位)|咋")
 WHO = re.compile(r"谁|哪(?:一?(?:个|家|些))?(?:部门|单位|局|机关|会议)|(?:什么|何)(?:部门|单位|机关|会议)")
 SURE = 0.5
