@@ -8,6 +8,7 @@ from dataclasses import fields
 
 from assistant.answer import Answer, Citation, ResultItem, Step
 from assistant.asks_anew import KNOWN, likeness
+from assistant.describe import PARAMETERS
 from assistant.halves import halves
 from assistant.lexicon import load_lexicon
 from assistant.state import Session, State
@@ -112,7 +113,8 @@ def _differ(answers: list[Answer]) -> bool:
 
 
 def together(answers: list[Answer]) -> Answer:
-    """One answer of several: their citations numbered on, the first figure the one asked for."""
+    """One answer of several: their citations numbered on, the first figure worked out the one asked for, else the
+    first of the text."""
     citations: list[Citation] = []
     texts: list[str] = []
     results: list[ResultItem] = []
@@ -122,7 +124,9 @@ def together(answers: list[Answer]) -> Answer:
         texts.append(say("several", number=NUMBERS[place], text=_renumbered(answer.text, new)))
         results += [one.model_copy(update={"citations": [new[m] for m in one.citations]}) for one in answer.results]
         proof += [one.model_copy(update={"citation": new.get(one.citation or 0)}) for one in answer.proof]
-    first = next((answer for answer in answers if answer.primary is not None), None)
+    figures = [answer for answer in answers if answer.primary is not None]
+    worked_out = [answer for answer in figures if not answer.results[answer.primary or 0].benefit.endswith(PARAMETERS)]
+    first = next(iter(worked_out or figures), None)
     before = sum(len(answer.results) for answer in answers[: answers.index(first)]) if first else 0
     return answers[-1].model_copy(
         update={
