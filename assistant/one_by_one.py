@@ -112,6 +112,11 @@ def _differ(answers: list[Answer]) -> bool:
     return len(heads) == len(answers) and any(answer.status == "answered" for answer in answers)
 
 
+def _worked_out(result: ResultItem) -> bool:
+    """A sum computed from a bill, no term of the text and no verdict."""
+    return result.remaining is not None and not result.benefit.endswith(PARAMETERS)
+
+
 def together(answers: list[Answer]) -> Answer:
     """One answer of several: their citations numbered on, the first figure worked out the one asked for, else the
     first of the text."""
@@ -125,7 +130,7 @@ def together(answers: list[Answer]) -> Answer:
         results += [one.model_copy(update={"citations": [new[m] for m in one.citations]}) for one in answer.results]
         proof += [one.model_copy(update={"citation": new.get(one.citation or 0)}) for one in answer.proof]
     figures = [answer for answer in answers if answer.primary is not None]
-    worked_out = [answer for answer in figures if not answer.results[answer.primary or 0].benefit.endswith(PARAMETERS)]
+    worked_out = [answer for answer in figures if _worked_out(answer.results[answer.primary or 0])]
     first = next(iter(worked_out or figures), None)
     before = sum(len(answer.results) for answer in answers[: answers.index(first)]) if first else 0
     return answers[-1].model_copy(
