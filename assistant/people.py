@@ -16,6 +16,8 @@ INSTEAD = re.compile("[是有，]")
 AFFIRMED = re.compile(
     "(?:认定|评定|纳入|列为|评为|(?<!不)是|(?<!不)属于)(?:了)?(?:我|他|她|我们)?(?:家)?(?:为|是|成)?$"
 )
+LINE = 14
+"""How far before an identity 起付线 may stand of which is said that it is gone."""
 CARD = "card"
 """A disability card named in a list of papers: no identity by itself, but it may be denied with them."""
 BREAKS = re.compile("[没不无有是冇]")
@@ -106,10 +108,18 @@ def _none_of(text: str, found: list[re.Match[str]]) -> set[int]:
         between = text[match.end() : following]
         near = len(between) <= GAP and following in denied and not BREAKS.search(between)
         near = near and not OWN_CARD.match(text, match.start()) and not _affirmed(text, match)
-        if RECEIVED not in match[0] and (near or load_lexicon().words["none_of"].match(text, match.end())):
+        if RECEIVED not in match[0] and (near or _none(text, match)):
             denied.add(match.start())
         following = match.start()
     return denied
+
+
+def _none(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands behind an identity says that it is not held, or given up (a line given up is no identity)."""
+    words = load_lexicon().words
+    line = words["about_deductible"].search(text, max(0, match.start() - LINE), match.start())
+    given_up = words["given_up"].match(text, match.end()) is not None and line is None
+    return given_up or words["none_of"].match(text, match.end()) is not None
 
 
 def _affirmed(text: str, match: re.Match[str]) -> bool:
