@@ -30,12 +30,25 @@ def come_back(state: State) -> None:
     if found is None:
         reading.comes_back = reading.comes_back and not corrected
         return
+    if _asks_the_same(state, found):
+        session.facts |= {name: value for name, value in found.facts.items() if name == "identities"}
+        session.whose = found.kin
+        return
     reading.comes_back = True
     session.facts, session.rough, session.day = dict(found.facts), dict(found.rough), found.day
     session.region = found.region
     session.concept, session.aspect, session.doing = found.concept, found.aspect, found.doing
     session.whose = found.kin
     session.open = [bill for bill in session.bills if bill.kin == found.kin][-1:]
+
+
+def _asks_the_same(state: State, found: Matter) -> bool:
+    """Whether a turn that names only another person asks for them what was asked last (父亲的保费补多少，母亲那份呢),
+    something else than what was worked out for them before."""
+    reading, last = state.reading, state.session.matters[-1]
+    bare = not (reading.comes_back or reading.aspects or reading.concepts or reading.mentions)
+    share = load_lexicon().words["their_share"].search(state.text) is not None
+    return bare and share and last.concept != found.concept and last.region == found.region
 
 
 def whose(state: State) -> None:
