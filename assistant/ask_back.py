@@ -38,10 +38,16 @@ def asks_excess(state: State, rule: Rule | None) -> bool:
 
 
 def asks_room(state: State, rule: Layer) -> bool:
-    """Whether what is left of the yearly limit is asked for, with nothing to pay it on."""
-    facts = state.session.facts
-    told = rule.enters in facts or "after_insurance" in facts or f"used_{rule.id}" not in facts
-    return not told and load_lexicon().words["asks_room"].search(state.text) is not None
+    """Whether what is left of the yearly limit is asked for: by its name with anything paid or to be paid out of it,
+    or in other words where there is nothing to pay it on."""
+    facts, words = state.session.facts, load_lexicon().words
+    bill, used = rule.enters in facts or "after_insurance" in facts, f"used_{rule.id}" in facts
+    limited = any(terms.cap.sources for terms in rule.terms)
+    if rule.unit == "household" or not limited or not (bill or used):
+        return False
+    goes_on = state.session.doing == "parameter" and not state.reading.mentions
+    weakly = (goes_on or not bill) and words["more_to_come"].search(state.text) is not None
+    return weakly or words["asks_room"].search(state.text) is not None
 
 
 def tells_own(state: State, rule: Layer, parameter: str) -> bool:

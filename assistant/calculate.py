@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.alternatives import NOW, WHAT_IF
+from assistant.ask_back import asks_room
 from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
@@ -16,6 +17,7 @@ from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
 from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
+from assistant.room import counting_this
 from assistant.rough import about, rough_case, without
 from assistant.state import State
 from assistant.window import held_to_window
@@ -98,6 +100,10 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
     if state.plan.doing == "parameter" and isinstance(rule, Check):
         return [threshold(rule, case)]
     if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
+        if asks_room(state, rule):
+            this = compute(book, case, rule.id)
+            rooms = parameters(rule, counting_this(case, rule, this), "cap", _who(book))
+            return [replace(each, steps=(*this.steps, *each.steps)) for each in rooms]
         found = parameters(rule, case, state.plan.aspect, _who(book))
         found += _likened(state, region, rule, case)
         grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))

@@ -121,9 +121,18 @@ class Describer:
         if outcome.low is None:
             return say("parameter.cap.none", **values)
         amount, high = yuan(outcome.low), yuan(outcome.high or outcome.low)
+        if outcome.left is not None:
+            key = "room" if outcome.left.low == outcome.left.high else "room_most"
+            care = next((self._care(note) for note in outcome.notes if note.kind.startswith("room_care")), "")
+            return say(f"parameter.cap.{key}", amount=amount, left=yuan(outcome.left.high), care=care, **values)
         kind = "burden" if outcome.benefit.startswith("burden_cap") else asked
         status = "exact" if outcome.status == "conditional" else outcome.status  # a figure said roughly
         return say(f"parameter.{kind}.{status}", amount=amount, high=high, **values)
+
+    @staticmethod
+    def _care(note: Note) -> str:
+        names: dict[str, str] = messages()["unit_care"]
+        return names[note.data[2]]
 
     def notes(self, notes: Iterable[Note]) -> list[str]:
         """What the answer must say besides the figure, each once."""
@@ -145,9 +154,9 @@ class Describer:
             case "not_above":
                 counted, line = (yuan(int(amount)) for amount in note.data)
                 return say("notes.not_above", counted=counted, line=line, marks=marks)
-            case "room":
-                used, left = (yuan(int(amount)) for amount in note.data)
-                return say("notes.room", used=used, left=left, marks=marks)
+            case "room" | "room_most" | "room_care" | "room_care_most":
+                used, left = (yuan(int(amount)) for amount in note.data[:2])
+                return say(f"notes.{note.kind}", used=used, left=left, care=self._care(note), marks=marks)
             case "household_total":
                 return say("notes.household_total", total=yuan(int(note.data[0])))
             case "condition_failed" | "unsure" | "total_assumed" | "lacks":

@@ -4,6 +4,7 @@ import re
 
 from assistant.amounts import find_amounts
 from assistant.danger import Meaning
+from assistant.declared import written_out
 from assistant.homophones import by_sound, terms_by_sound
 from assistant.lexicon import load_lexicon
 from assistant.mask import mask
@@ -35,6 +36,8 @@ GAP = re.compile(
 BARE_LIST = re.compile(
     r"(?<![0-9.])[0-9]{3,7}(?:\.[0-9]{1,2})?(?:[、+＋][0-9]{3,7}(?:\.[0-9]{1,2})?){1,20}(?![0-9.万元块%年月日])"
 )
+TO_THE_FEN = re.compile("一(?:分|毛|块|角)钱?(?:都|也)?(?:没|未|不)(?:多|少|差|错)(?:地|的)?")
+"""3万一分不少: says only that the sum beside it is exact."""
 NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|块)?[。！!了吧的]*\s*")
 ROUGHLY = re.compile(
     r"[^0-9，。]{0,4}[0-9][0-9.,]{2,15}(?:(?:-|~|到|至)[0-9][0-9.,]{2,15})?"
@@ -46,7 +49,7 @@ ROUGHLY = re.compile(
 def normalise_text(state: State) -> None:
     """The matching copy that every later step reads: one spelling, terms written by sound put right, a unit for
     each sum of a list, and for a bare number that answers a question."""
-    text = normalise(GAP.sub("，", state.raw)).text
+    text = written_out(TO_THE_FEN.sub("", normalise(GAP.sub("，", state.raw)).text))
     lexicon = load_lexicon()
     state.heard = tuple((heard, meant) for heard, meant in lexicon.heard.items() if heard in text)
     for heard, meant in state.heard:
