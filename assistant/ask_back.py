@@ -4,7 +4,7 @@ household's sum where what lies above its line is asked for. Asks nothing itself
 from assistant.choose import identities_of
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Reading, Session, State
-from assistant.twice import two_sums
+from assistant.twice import before_payments, two_sums
 from calculator.facts import CARES
 from calculator.rules import Check, Layer, Rule
 
@@ -23,6 +23,9 @@ def must_ask(state: State, rule: Rule | None) -> list[str]:
         return ["identified_on"]
     if len(rule.cares) == 1 and not (state.reading.cares or "care" in facts) and _told(state.reading.mentions):
         return ["care"]
+    if rule.unit == "household" and before_payments(state):
+        state.session.facts.pop(rule.enters, None)
+        return [rule.enters]
     if rule.unit != "household" and two_sums(state):
         facts.pop(rule.enters, None)  # two sums that nothing tells apart are neither one nor the other
         return [rule.enters]

@@ -12,6 +12,7 @@ from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
 from assistant.homes import identities_there
+from assistant.ledger import put_all_together
 from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
@@ -19,6 +20,7 @@ from assistant.parameter import parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.room import counting_this
 from assistant.rough import about, rough_case, without
+from assistant.settle_bill import settle_bill
 from assistant.state import State
 from assistant.window import held_to_window
 from assistant.wording import say
@@ -42,13 +44,23 @@ def calculate(state: State) -> None:
     regions = dict.fromkeys((plan.region, *plan.regions))
     table = [one for region in regions for one in of_day(know.parameters, region, day, know.vocabulary)]
     try:
-        found = resting_on(tuple(table), lambda known: _outcomes(replace(state, published=known)))
-        state.outcomes, state.published = found
+        state.outcomes, state.published = resting_on(tuple(table), lambda p: _outcomes(replace(state, published=p)))
+        if _settled(state) and put_all_together(state):
+            state.outcomes, state.published = resting_on(tuple(table), lambda p: _outcomes(replace(state, published=p)))
         keep_left(state)
         if plan.doing in ("compute", "parameter"):
             state.session.label = state.outcomes[0][1].label
     except CalculatorError as error:
         plan.doing, plan.reply, plan.said = "reply", error.code, error.details
+
+
+def _settled(state: State) -> bool:
+    """Whether the bill worked out was told whole, and is kept from now on as what insurances left of it."""
+    plan = state.plan
+    if plan.doing != "compute" or plan.people or plan.cases or len(state.outcomes) != 1:
+        return False
+    rule = state.know.books[plan.region].rules[plan.rule]
+    return isinstance(rule, Layer) and settle_bill(state, state.outcomes[0][1], rule)
 
 
 def _outcomes(state: State) -> list[tuple[str, Outcome]]:

@@ -146,7 +146,8 @@ class Base:
 
 class Bill(NamedTuple):
     """One bill told in the talk: for which kin (by kind), where, as which fact, of which care and month (2025-11; the
-    year alone where no more is known), its bounds in 分, whether it was said roughly, in which turn."""
+    year alone where no more is known), its bounds in 分, whether it was said roughly, in which turn; settled: what was
+    left of a bill told whole."""
 
     kin: tuple[str, ...]
     region: str
@@ -157,6 +158,7 @@ class Bill(NamedTuple):
     high: int
     rough: bool
     turn: int
+    settled: bool = False
 
     @property
     def year(self) -> str:

@@ -9,6 +9,7 @@ from assistant.told_dates import Told, told_date
 from assistant.wording import say
 from calculator.value import Source
 from corpus.questions import QuestionEntry
+from corpus.sentences import sentence_spans
 
 Draft = dict[str, object]
 
@@ -56,11 +57,15 @@ def _more(describer: Describer, entry: QuestionEntry) -> str:
     return say("look_up.more", says=entry.says, marks=marks)
 
 
-def original(describer: Describer, source: Source) -> str:
-    """The words of the law an answer rests on, with their official label."""
-    marker = describer.citations.mark(source)
+def original(describer: Describer, source: Source, *, whole: bool = False) -> str:
+    """The words of the law an answer rests on, with their official label; whole: the sentences they stand in."""
     clause = describer.know.corpus.clause(source.clause)
     first, last = clause.find(source.quote)
+    if whole:
+        held = [span for span in sentence_spans(clause.text) if span[0] < last and first < span[1]]
+        first, last = held[0][0], held[-1][1]
+        source = Source(source.clause, clause.text[first:last])
+    marker = describer.citations.mark(source)
     quote = clause.text[first:last].replace("\n", "｜")
     return say("original", label=clause.label, quote=quote, marks=f"[{marker}]")
 

@@ -64,7 +64,9 @@ def understand(state: State) -> None:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares
     reading.days = [
-        (text[max(0, w.start - 14) : w.start] + "|" + _after_day(text, w.end), w.first, w.last) for w in whens
+        (text[max(0, w.start - 14) : w.start] + "|" + _after_day(text, w.end), w.first, w.last)
+        for w in whens
+        if not load_lexicon().words["of_published"].match(text, w.end)
     ]
     for when in whens:
         reading.stands("date", f"{when.first}/{when.last}", (when.start, when.end))
