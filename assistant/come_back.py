@@ -160,10 +160,12 @@ def _named(state: State) -> Matter | None:
 
 
 def _counted(state: State) -> Matter | None:
-    """The matter that is named by its place among the regions or the people of the talk (第一个地方, 第二个人)."""
+    """The matter named by its place among the regions or people of the talk (第一个地方), or as the first of all."""
     found = load_lexicon().words["which_matter"].search(state.text)
     if found is None:
         return None
+    if found["start"]:
+        return next((matter for matter in state.session.matters if matter.doing == COMPUTED), None)
     first: dict[object, Matter] = {}
     for matter in state.session.matters:
         first[matter.region if found["place"] else matter.kin] = matter

@@ -14,9 +14,10 @@ from assistant.durations import find_durations
 from assistant.lexicon import load_lexicon
 from assistant.state import State
 from assistant.told_dates import BEGINS
-from assistant.wording import say
+from assistant.wording import percent, say
 from calculator.outcome import Outcome
 from calculator.rules import Eligibility, Layer
+from calculator.value import Bound
 
 SPANS = ("workday", "month", "year")
 ROLES = (*CLAIMED, "standard")
@@ -27,6 +28,8 @@ def stance(state: State, describer: Describer) -> str:
     """What is said of the claim; "" where nothing is claimed, or the text does not settle it."""
     if only_those(state):
         return _only(state, describer)
+    if state.plan.doing == "compute":
+        return _of_worked_out(state, describer)
     key = _figure(state)
     return say(key) if key else ""
 
@@ -57,6 +60,7 @@ def _figure(state: State) -> str:
     """The key of what is said of a figure claimed."""
     words, reading = load_lexicon().words, state.reading
     asked = words["confirms"].search(state.text) or words["checks_claim"].search(state.text)
+    asked = asked or words["rhetorical"].search(state.text)
     if not asked or own_sums(reading) or len(reading.regions) > 1 or words["unsure_claim"].search(state.text):
         return ""
     if state.plan.doing == "parameter":
@@ -84,6 +88,23 @@ def _of_parameter(state: State) -> str:
     return RIGHT if value == known else WRONG
 
 
+def _of_worked_out(state: State, describer: Describer) -> str:
+    """What is said of a rate heard of (我听说是70%), against the one the figure was worked out by."""
+    rates = [one for one in find_rates(state.text) if not (one.too_large or one.points)]
+    steps = [step for step in state.outcomes[0][1].steps if step.kind == "ratio"]
+    heard = bool(rates) and load_lexicon().words["heard_of"].search(state.text[: rates[0].start]) is not None
+    if not heard or len(rates) != 1 or len(steps) != 1 or len(state.outcomes) != 1 or own_sums(state.reading):
+        return ""
+    bound, claimed = steps[0].value, rates[0].value
+    assert isinstance(bound, Bound)
+    if bound.missing or (bound.open_up and claimed >= bound.low) or not (bound.open_up or bound.exact):
+        return ""
+    if claimed == bound.low:
+        return say(RIGHT)
+    key = "notes.claim_rate_floor" if bound.open_up else "notes.claim_rate"
+    return say(key, rate=percent(bound.low * 100), marks=describer.citations.marks(*steps[0].sources[:1]))
+
+
 def _value(outcome: Outcome, kind: str) -> Fraction | None:
     """The outcome's figure of this kind: per cent, or 分."""
     if kind == "points":
@@ -103,6 +124,7 @@ def _claimed(state: State) -> tuple[str, Fraction, bool] | None:
     words, before = load_lexicon().words, state.text[:start]
     line = state.plan.doing == "parameter" and state.plan.aspect == "deductible"  # 超过5万才兜底: the line itself
     clause = before[max(before.rfind(mark) for mark in "，。；！？\n") + 1 :]
+    line = line or words["rhetorical"].search(state.text) is not None  # 不是70%吗
     if (words["only_bound"].search(before) and not line) or (rates and words["ones_own"].search(clause)):
         return None
     floor = words["floor_claimed"].search(before) is not None

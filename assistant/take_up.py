@@ -18,7 +18,16 @@ from calculator.rules import Deadline, Layer, RuleBook
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 UNSAID = ("", GENERIC)
 MONEY = ("amount", "self_pay", "total")
-MATTERS = ("deposit", "materials", "process", "processing_time", "premium_refund", "premium_timing", "to_apply")
+MATTERS = (
+    "deposit",
+    "materials",
+    "payout",
+    "process",
+    "processing_time",
+    "premium_refund",
+    "premium_timing",
+    "to_apply",
+)
 """What is asked for itself, never a circumstance of a sum."""
 GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
 """What is said with a sum is not what is asked for: 起付线3000，是多少."""
