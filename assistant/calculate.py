@@ -16,7 +16,7 @@ from assistant.ledger import put_all_together
 from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
-from assistant.parameter import parameters, threshold
+from assistant.parameter import of_cap, parameters, threshold
 from assistant.published import of_day, put, resting_on
 from assistant.room import counting_this
 from assistant.rough import about, rough_case, without
@@ -196,7 +196,8 @@ def _compared(state: State, region: str) -> list[Outcome]:
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
         return parameters(rule, case, doubted(state, rule), _who(book))
-    belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
+    asked = state.plan.aspect == "eligible" and not (state.reading.rates or own_sums(state.reading))
+    belongs = asked and concept in COMPARED_BELONGING
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
     if isinstance(rule, Refusal) and _only_words(state, book):
@@ -258,7 +259,7 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         unnamed = [] if any(rule.terms_for(one) for one in held) else parameters(rule, case, "ratio", _who(book))
         return [*each, *unnamed]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, term, _who(book))
+        return parameters(rule, case, of_cap(rule, term), _who(book))
     return []
 
 

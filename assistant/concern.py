@@ -42,6 +42,8 @@ def concern(state: State, book: RuleBook | None) -> str:
         reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
     if "monitored" in reading.identities and ("amount" in reading.aspects or "multiple_identities" in named):
         named = [name for name in named if name != "monitoring"]  # held, not asked for
+    if _of_elsewhere(state, named):
+        return "referral"
     told = not lexicon.words["asks_something"].search(state.text)
     if "certificate_valid" in reading.flags and ("eligibility" in named or told):
         named = [name for name in named if name != "validity"]  # of the card, not of the document
@@ -168,6 +170,14 @@ def own_sums(reading: Reading) -> bool:
     roles = {m.role for m in reading.mentions if m.sure}
     paid = any(role.startswith("paid_") for role in roles)
     return any(role.startswith(OWN) for role in roles) or (paid and not roles.isdisjoint(BILLED))
+
+
+def _of_elsewhere(state: State, named: list[str]) -> bool:
+    """Whether being treated elsewhere is what is asked about (转到上海看病就不能救助了吗), of nobody who told of
+    themselves."""
+    reading, told = state.reading, state.session.facts.get("identities") or state.session.doing
+    plain = set(named) <= {GENERIC, "eligibility"} and "eligible" in reading.aspects
+    return bool(reading.elsewhere) and plain and not (told or reading.identities or reading.mentions)
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

@@ -30,6 +30,11 @@ def parameters(layer: Layer, case: Case, aspect: str, who: Eligibility | None = 
     return found
 
 
+def of_cap(rule: Layer, parameter: str) -> str:
+    """The limit of a capped burden is the line above which it is paid."""
+    return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
+
+
 def _nobody(layer: Layer, case: Case, held: list[str], who: Eligibility | None) -> Outcome:
     force, period = in_force(layer.periods, year_day(layer, case))
     if (closed := _closed(layer, force, period)) is not None:

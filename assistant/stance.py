@@ -76,8 +76,12 @@ def _of_parameter(state: State) -> str:
     told = {(one.status, one.rate, one.low, one.high) for _, one in state.outcomes}
     outcome = state.outcomes[0][1]
     claimed = _claimed(state)
-    if len(told) != 1 or claimed is None or outcome.status not in ("exact", "at_least"):
+    if claimed is None or any(one.status not in ("exact", "at_least") for _, one in state.outcomes):
         return ""
+    if len(told) != 1:
+        values = {_value(one, claimed[0]) for _, one in state.outcomes}
+        settled = len(values - {None}) == 1 and claimed[1] not in values and not claimed[2]
+        return WRONG if settled and all(one.status == "exact" for _, one in state.outcomes) else ""
     kind, value, floor = claimed
     known = _value(outcome, kind)
     if known is None:

@@ -8,6 +8,7 @@ from assistant.state import Found, State
 from assistant.told_dates import Told, told_date
 from assistant.wording import say
 from calculator.value import Source
+from corpus.models import Document
 from corpus.questions import QuestionEntry
 from corpus.sentences import sentence_spans
 
@@ -80,7 +81,17 @@ def statement(state: State, describer: Describer, found: Found) -> str:
     sources = [Source(item.clause, item.quote) for item in found.entry.quotes]
     marks = describer.citations.marks(*sources)
     head = say("look_up.says", region=document.region_name, says=found.entry.says, marks=marks)
-    return "\n".join([head, *(original(describer, source) for source in sources)])
+    return "\n".join([head, *_now(state, found.entry, document), *(original(describer, source) for source in sources)])
+
+
+def _now(state: State, entry: QuestionEntry, document: Document) -> list[str]:
+    """Whether the document applies today, or on a later day asked about, where its validity is told."""
+    later = [last for _, _, last in state.reading.days if last > state.as_of]
+    status = document.status_on(later[-1] if later else state.as_of)
+    if entry.topic != "validity" or status not in ("in_force", "expired"):
+        return []
+    key = "open" if status == "in_force" and document.until is None else status
+    return [say(f"validity.{key}", when=say("validity.then" if later else "validity.today"))]
 
 
 def _silent(state: State, describer: Describer, found: Found, region: str) -> Draft:

@@ -17,9 +17,10 @@ from assistant.named_words import region_of_names, region_of_terms
 from assistant.no_bills import without_no_bills
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
+from assistant.place_sums import place_sums
 from assistant.places import find_places
 from assistant.pressed import pressed
-from assistant.state import Mention, Reading, State
+from assistant.state import Reading, State
 from assistant.sums import read_sums
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
@@ -28,9 +29,7 @@ AFTER = re.compile(r"[重完报险保之以]$")
 SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")
 AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月|快要|还没")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
-BRACKETS = re.compile(r"元?[）)][，、和与及跟；]{0,2}[^，。；（(0-9]{2,8}[（(]")
 CLAUSE = re.compile(r"[^，、。；！？\n0-9]{0,18}")
-CLOSE = ("）", ")")
 NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]成了?)$")
 OTHERWISE = re.compile(
     r"[^，。；是]{2,5}(?:只)?是(?:我|她|他|我们|咱)?(?:的)?(?:娘家|婆家|老家|亲戚|同学|朋友|打工|上班|出差)"
@@ -51,7 +50,7 @@ def understand(state: State) -> None:
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
-    _place_sums(text, reading)
+    place_sums(text, reading)
     without_no_bills(state)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():
@@ -215,35 +214,6 @@ def _inside(state: State, homes: list[str], name: str, province: str | None, rea
         return
     same = (province or name).rstrip("省市") == home.parent_province.rstrip("省市")
     reading.elsewhere = "in_province" if same else "out_of_province"
-
-
-def _place_sums(text: str, reading: Reading) -> None:
-    """With several regions in one question, a sum belongs to the region named before it in its small clause."""
-    if len(reading.regions) < 2:
-        return
-    for place, mention in enumerate(reading.mentions):
-        start = max((m.end() for m in re.finditer(r"[，。；！？]", text[: mention.at])), default=0)
-        near = [region for at, region in reading.named if start <= at < mention.at]
-        near = near[-1:] if _in_brackets(text[start : mention.at]) else near
-        if place and _bare_beside_region(text, reading.mentions[place - 1], mention):
-            mention = replace(mention, role=reading.mentions[place - 1].role, sure=True)
-            reading.mentions[place] = mention
-        if len(set(near)) == 1:
-            reading.mentions[place] = replace(mention, region=near[0])
-
-
-def _in_brackets(before: str) -> bool:
-    """Whether a bracket opened before stands open still: what is in it is said of the place right before it."""
-    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
-
-
-def _bare_beside_region(text: str, first: Mention, mention: Mention) -> bool:
-    """A bare sum in brackets after a place means what the one in brackets after the place before it does
-    (温州(人均收入5万)、绵阳(3万))."""
-    between = text[first.end : mention.at]
-    return BRACKETS.fullmatch(between) is not None and text[mention.end : mention.end + 2].lstrip("元").startswith(
-        CLOSE
-    )
 
 
 def _read_flags(text: str, reading: Reading) -> None:
