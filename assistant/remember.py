@@ -1,7 +1,6 @@
 """Merges a turn with the session: what is new replaces what was said, corrections win, the rest stays. Decides
 region, concept and facts of this turn; keeps facts by name only, never the person's words."""
 
-import re
 from datetime import date
 
 from assistant.alternatives import find_alternatives
@@ -11,6 +10,7 @@ from assistant.apart import are_years, people_apart
 from assistant.ask_back import as_bill, day_answered
 from assistant.choose import choose_rule
 from assistant.come_back import come_back, whose
+from assistant.day_facts import own_clause, recognised
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.homes import settle_homes
@@ -31,7 +31,6 @@ from assistant.suppose import suppose, supposes
 from assistant.take_up import GIVEN, take_up
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
-STOP = re.compile(r"[，、。；！？]")
 OLD = 15
 DISCHARGED = "出院"
 """A stay counts by the day it ended."""
@@ -74,7 +73,7 @@ def remember(state: State) -> None:
     facts = first
     rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
     facts = gather(here, rule, book)
-    reading.rough = here.rough
+    reading.rough, reading.recognised, reading.done = here.rough, here.recognised, here.done
     if "care" in first:
         facts["care"] = first["care"]
     if reading.care_unclear and "care" not in facts and any(is_balance(name) for name in facts):
@@ -94,8 +93,9 @@ def remember(state: State) -> None:
     day = _day(reading, state.as_of)
     if day is not None:
         session.day = day
+    session.recognised = reading.recognised or session.recognised
     _people(state, one, rule, book)
-    as_bill(session, rule)
+    as_bill(session, rule, book)
 
 
 def _people(state: State, one: int | None, rule: Rule | None, book: RuleBook | None) -> None:
@@ -261,15 +261,12 @@ def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
     none."""
     words = load_lexicon().words
     days = [
-        d for d in reading.days if not words["not_cost_day"].search(own_clause(d[0])) and as_of.year - d[1].year < OLD
+        d
+        for d in reading.days
+        if not (words["not_cost_day"].search(clause := own_clause(d[0])) or recognised(clause))
+        and as_of.year - d[1].year < OLD
     ]
     near = [d for d in days if words["cost_day"].search(d[0])]
     best = next(iter(near or days), None)
     left = [d[2] for d in near if DISCHARGED in own_clause(d[0]) and best and d[2] >= best[2]]
     return (best[1], (left or [best[2]])[-1]) if best else None
-
-
-def own_clause(words: str) -> str:
-    """Of the words around a date (before|after) those of its own small clause."""
-    before, _, after = words.partition("|")
-    return f"{STOP.split(before)[-1]}|{STOP.split(after)[0]}"
