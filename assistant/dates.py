@@ -35,6 +35,8 @@ from assistant.money_words import money_words
 __all__ = ["Duration", "When", "find_dates", "find_durations"]
 
 Match = re.Match[str]
+NEAR = 30
+"""How many characters after a day another may stand without its month."""
 _DAYS = {
     "大前天": -3,
     "前天": -2,
@@ -80,6 +82,11 @@ _BARE_YEAR = re.compile(
 _BARE_PART = re.compile(r"年底|年末|年初|上半年|下半年|第[一二三四1234]季度|月底|月初")
 
 
+_BARE_DAY = re.compile(
+    rf"(?<![0-9第每满了过住共近隔头月])({DAY})[日号](?![楼线床院病房门桌窗内间左栋幢机文令])(?=才|就|又|也|都|的|那|这|当|去|来|出|进|入|住|办|回|反|报|交|发|批|认|评|他|她|我|人|完|给)"
+)
+
+
 def find_dates(text: str, as_of: date) -> list[When]:
     """The dates in ``text`` (normalised) as spans of days, in order; 2023年3月到5月 is one span."""
     found: list[When] = []
@@ -88,7 +95,7 @@ def find_dates(text: str, as_of: date) -> list[When]:
         if text[at] in _FIRST_LETTERS and (old := LUNAR.match(text, at)) is not None:
             at = old.end()
             continue
-        when = _at(text, at, as_of) if text[at] in _FIRST_LETTERS else None
+        when = (_at(text, at, as_of) or _bare_day(text, at, found)) if text[at] in _FIRST_LETTERS else None
         if when is None:
             at += 1
             continue
@@ -110,6 +117,19 @@ def _at(text: str, at: int, as_of: date) -> When | None:
         if when is not None:
             return when
     return None
+
+
+def _bare_day(text: str, at: int, found: list[When]) -> When | None:
+    """11月2日收到，12日才回: a day without its month is of the month of the day named last, or of the next one."""
+    match = _BARE_DAY.match(text, at) if found and found[-1].kind == "day" and at - found[-1].end < NEAR else None
+    if match is None:
+        return None
+    before = found[-1].first
+    month = before.year * 12 + before.month - (number_of(match[1]) > before.day)
+    day = day_of(month // 12, month % 12 + 1, number_of(match[1]))
+    if day is None:
+        return None
+    return When(match.start(), match.end(), match[0], day, day, "day", found[-1].relative, found[-1].inferred)
 
 
 def _joined(text: str, left: When, right: When) -> When | None:

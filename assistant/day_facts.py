@@ -7,7 +7,9 @@ from datetime import date
 from assistant.lexicon import load_lexicon
 from assistant.state import Reading
 
-STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发|推(?:过来|来|给|到|的)|发(?:来|过来)的?(?:名单|数据)")
+STARTED = re.compile(
+    r"推送|收到|起算|接到|提交|查收|派发|下发|推(?:过来|过去|出去|来|去|给|到|的)|发(?:来|过来)的?(?:名单|数据)"
+)
 SENTENCE = re.compile(r"[。；！？\n]")
 STOP = re.compile(r"[，、。；！？]")
 EXTRA = re.compile(r"调休|补班|上班")
@@ -23,6 +25,8 @@ def recognised(beside: str) -> bool:
     before, _, after = beside.partition("|")
     if words["not_recognised"].match(after):
         return False
+    if words["recognised_card"].search(beside):
+        return True
     return bool(words["recognised_after"].match(after) or words["recognised_before"].search(before))
 
 
@@ -35,7 +39,7 @@ def day_facts(reading: Reading, facts: dict[str, object]) -> None:
         kind = _kind(words, first == last)
         if kind == "extra":
             extra.append(first.isoformat())
-        elif kind == "done" and ("start_date" in facts or _starts(reading)):
+        elif kind == "done" and _another_day(reading, first):
             reading.done = first
         elif kind in ("started", "done"):
             facts.setdefault("start_date", first.isoformat())
@@ -51,8 +55,9 @@ def day_facts(reading: Reading, facts: dict[str, object]) -> None:
     facts |= {"extra_workdays": extra} if extra else {}
 
 
-def _starts(reading: Reading) -> bool:
-    return any(first == last and _kind(words, True) == "started" for words, first, last in reading.days)
+def _another_day(reading: Reading, done: date) -> bool:
+    """Whether an earlier day is told, from which the days up to this one run."""
+    return any(first == last < done for _, first, last in reading.days)
 
 
 def _kind(words: str, exact: bool) -> str:

@@ -36,6 +36,7 @@ OTHERWISE = re.compile(
     r"[^，。；是]{2,5}(?:只)?是(?:我|她|他|我们|咱)?(?:的)?(?:娘家|婆家|老家|亲戚|同学|朋友|打工|上班|出差)"
 )
 MONEY = ("self_pay", "total", "amount")
+HUKOU_AFTER = re.compile(r"(?:的)?(?:户口|户籍)(?!.{0,4}(?:转|迁))")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -160,7 +161,8 @@ def _read_places(state: State, reading: Reading) -> None:
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in places:
-        if text[place.end - 1 : place.end + 1] == "中心":
+        inner = place.level == "unknown" and any(end == place.start for _, end in taken)  # 绵阳经开区
+        if inner or text[place.end - 1 : place.end + 1] == "中心":
             continue
         reading.stands("place", place.name, (place.start, place.end))
         if _elsewhere(text[max(0, place.start - 8) : place.start], text[place.end : place.end + 6], reading):
@@ -191,6 +193,9 @@ def _elsewhere(before: str, after: str, reading: Reading) -> bool:
         if words.search(before):
             reading.flags[fact] = "no"
             return True
+    if HUKOU_AFTER.match(after):
+        reading.flags["hukou_here"] = "no"
+        return True
     if ISSUED.match(after):
         reading.flags["certificate_local"] = "no"
         return True
