@@ -2,7 +2,7 @@
 household's sum where what lies above its line is asked for. Asks nothing itself; names facts of the vocabulary."""
 
 from assistant.choose import identities_of
-from assistant.earlier import as_recognised, open_edge, unsaid_why
+from assistant.earlier import as_recognised, costs_before, open_edge, unsaid_why
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Reading, Session, State
 from assistant.twice import two_sums
@@ -74,7 +74,8 @@ def as_bill(session: Session, rule: Rule | None, book: RuleBook | None) -> None:
     """A sum of a day, of somebody newly identified on another: a bill, so that the look-back window counts."""
     as_recognised(session, rule, book)
     facts, left = session.facts, session.facts.get("after_insurance")
-    told = {"identified_on", "newly_illness_poor"} <= set(facts) and "bills" not in facts
+    why = "newly_illness_poor" in facts or costs_before(session)
+    told = "identified_on" in facts and why and "bills" not in facts
     if not (isinstance(rule, Layer) and rule.lookback and told and session.day and isinstance(left, str)):
         return
     care = facts.pop("care", None)

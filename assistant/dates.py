@@ -70,9 +70,10 @@ _SHORT = re.compile(
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:到|至|-|~|—{1,2})((?:19|20)[0-9]{2})年")
 _MONTH_RANGE = re.compile(rf"({ANY_YEAR})?({MONTH})月?份?(?:到|至|-|~|—{{1,2}})({MONTH}){MONTH_WORD}")
-_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:的?({DAY})[日号]|({PART}))?")
+_SAID = r"(?:[日号]|(?=出院|出的|住院|住的|入院|进院|进的|那天|开刀|手术|认定|批下|评上|推过|推来))"
+_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:的?({DAY}){_SAID}|({PART}))?")
 _YEAR_ONLY = re.compile(rf"({YEAR}|{SHORT_YEAR_ALONE}|(?<!以)(?:{_any(SHIFTS)})(?![龄纪轻])){HALF}")
-_MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?!内|以内)(?:({DAY})[日号]|({PART}))?")
+_MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?!内|以内)(?:({DAY}){_SAID}|({PART}))?")
 _NAMED_MONTH = re.compile(rf"(?<!以)({_any(_MONTHS)})(?:({DAY})[日号]|({PART}))?")
 _NAMED_DAY = re.compile(rf"({_any(_DAYS)})")
 _NAMED_WEEK = re.compile(rf"(?<!以)({_any(_WEEKS)})")

@@ -49,8 +49,11 @@ def unsaid_why(state: State, rule: Layer) -> bool:
     """Whether costs before the recognition are meant, of somebody who may have been recognised for illness, and
     nobody said so yet."""
     facts, book = state.session.facts, state.know.books[state.plan.region]
-    may = bool(rule.lookback) and costs_before(state.session) and _may_look_back(facts, book)
-    return may and "newly_illness_poor" not in facts
+    session = state.session
+    if not (rule.lookback and costs_before(session) and session.day and session.recognised):
+        return False
+    early = session.day[1] < months_before(session.recognised[0], rule.lookback[0])  # too early, whatever it was for
+    return not early and _may_look_back(facts, book) and "newly_illness_poor" not in facts
 
 
 def asks_of_earlier(state: State, book: RuleBook) -> bool:

@@ -22,7 +22,7 @@ from assistant.pressed import pressed
 from assistant.state import Mention, Reading, State
 from assistant.sums import read_sums
 
-INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
+INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:也|都|还|就|一直|同样)?(?:是)?(?:交|参|缴|上)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
 SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")

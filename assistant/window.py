@@ -25,7 +25,11 @@ def first_day(state: State, book: RuleBook) -> date | None:
 def held_to_window(state: State, book: RuleBook, rule: object, outcome: Outcome) -> Outcome:
     """Whether earlier costs count, by their day as well as by who asks; on the first day itself the text is silent."""
     first, day = first_day(state, book), _day(state)
-    if not isinstance(rule, Eligibility) or rule.topic != TOPIC or outcome.verdict != "yes" or not (first and day):
+    if not isinstance(rule, Eligibility) or rule.topic != TOPIC or not (first and day):
+        return outcome
+    if outcome.status == "needs" and day < first:  # too early, whatever it was for
+        outcome = replace(outcome, status="exact", verdict="yes", missing=(), notes=())
+    if outcome.verdict != "yes":
         return outcome
     note = Note("window", (first.isoformat(),), rule.source)
     verdict = "no" if day < first else "unknown" if day == first else "yes"
