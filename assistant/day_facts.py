@@ -13,6 +13,9 @@ STARTED = re.compile(
 SENTENCE = re.compile(r"[。；！？\n]")
 STOP = re.compile(r"[，、。；！？]")
 EXTRA = re.compile(r"调休|补班|上班")
+OLD = 15
+DISCHARGED = "出院"
+"""A stay counts by the day it ended."""
 YEAR = 360
 """Days a span must be longer than to be a year."""
 Span = tuple[date, date]
@@ -96,3 +99,20 @@ def own_clause(words: str) -> str:
     """Of the words around a date (before|after) those of its own small clause."""
     before, _, after = words.partition("|")
     return f"{STOP.split(before)[-1]}|{STOP.split(after)[0]}"
+
+
+def cost_day(reading: Reading, as_of: date) -> tuple[date, date] | None:
+    """The day the costs arose: a date next to care or cost words before any other; births and long-gone years are
+    none."""
+    words = load_lexicon().words
+    days = [
+        d
+        for d in reading.days
+        if not (words["not_cost_day"].search(clause := own_clause(d[0])) or recognised(clause))
+        and as_of.year - d[1].year < OLD
+    ]
+    near = [d for d in days if words["cost_day"].search(d[0])]
+    own = [d for d in near if words["cost_day"].search(own_clause(d[0]))]  # 3月转的，2月住院: not the one beside it
+    best = next(iter(own or near or days), None)
+    left = [d[2] for d in near if DISCHARGED in own_clause(d[0]) and best and d[2] >= best[2]]
+    return (best[1], (left or [best[2]])[-1]) if best else None
