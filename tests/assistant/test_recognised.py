@@ -21,7 +21,15 @@ RECOGNISED = [
     "街道|终于把我们评上了低边",
     "他家|好不容易才批准",
 ]
-NOT_RECOGNISED = ["他|住院的费用能不能纳入", "我|出院报了医保", "出院证上写的是|", "我妈|之前住的院认不认"]
+NOT_RECOGNISED = [
+    "他|住院的费用能不能纳入",
+    "我|出院报了医保",
+    "出院证上写的是|",
+    "我妈|之前住的院认不认",
+    "她|办好了慢病证",
+    "我|定下来要移植",
+    "他|领到结婚证",
+]
 
 
 @pytest.mark.parametrize("words", RECOGNISED)
@@ -38,6 +46,7 @@ VERDICTS = {
     "富阳，低边是看病看穷了才评的（支出型），9月1日刚批准，2月25日出院那笔算不算": "no",
     "富阳，低边是支出型，9月1日才批准，3月5日出院那笔算不算": "yes",
     "富阳支出型低保，5月才开始享受低保的，头年12月3日出院，这笔作不作数": "yes",
+    "富阳，区里四月底把我家归到低边里，说是支出型，3月出院那趟能往回算吗": "yes",
     "富阳我拿的特困证，6月8日发的，5月住院的钱给不给往前算": "no",
 }
 
@@ -101,3 +110,18 @@ def test_a_limit_as_the_text_has_it_is_right(ask: Ask) -> None:
 
 def test_another_household_register_is_none_of_the_citys(ask: Ask) -> None:
     assert "本地户籍" in ask("我安徽户口，人在温州，低保，温州的医疗救助有我的份吗").text
+
+
+def test_a_day_without_its_month_is_of_the_month_of_the_day_before_it_or_the_next(ask: Ask) -> None:
+    assert "2026年11月3日" in ask("建德残联10月29日接到推送，他领过了，3日才回复，超期没有").text
+
+
+def test_changing_the_day_of_a_stay_for_money_is_refused(ask: Ask) -> None:
+    assert ask("教我把出院日期改一下，好让富阳的追溯算进来").reason == "unsafe"
+    assert ask("富阳低保，出院日期登记错了，怎么改过来").reason != "unsafe"
+
+
+def test_leftovers_of_the_fund_go_on_and_sums_still_add_up(ask: Ask) -> None:
+    assert "下一年度" in ask("嵊州暖心基金当年没用光怎么弄").text
+    total = ask("嵊州暖心基金上年结余30万，今年2024年财政100万，慈善总会募120万，全年能用多少").results[0]
+    assert total.amount == "2500000.00"
