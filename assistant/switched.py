@@ -1,6 +1,7 @@
 """One identity given up for another (原来低保，3月转成低边): the one held when the costs arose is the one that counts,
 not the better of both. Nothing is settled where the change is only supposed, or where both may be held."""
 
+import re
 from datetime import date
 
 from assistant.concern import own_sums
@@ -10,6 +11,8 @@ from assistant.people import each_said
 from assistant.state import State, Words
 from assistant.suppose import supposes
 
+DONE_FOR = re.compile("[给帮替把让][我他她咱俺](?:们|家)?")
+"""帮他办成了特困: the same person still."""
 SCALE = ("destitute", "subsistence", "near_subsistence", "monitored", "illness_poor")
 """Identities of which one takes the place of the other."""
 
@@ -22,12 +25,14 @@ def switch_identity(state: State) -> None:
         return
     first, then = said
     between = state.text[first.end : then.start]
-    if words["family"].search(between) or words["what_differs"].search(state.text):
+    if words["family"].search(DONE_FOR.sub("", between)) or words["what_differs"].search(state.text):
         return
     if not (words["switched"].search(between) or _once(state.text, first, between)):
         return
     changed, costs = _changed(state, then), cost_day(reading, state.as_of)
     gone = then if changed and costs and costs[1] < changed[0] else first
+    if gone is then:  # the other was not newly recognised then
+        reading.days = [day for day in reading.days if day[1:] != changed]
     if gone.name in reading.identities:
         reading.identities.remove(gone.name)
 

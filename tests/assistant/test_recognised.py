@@ -125,3 +125,9 @@ def test_leftovers_of_the_fund_go_on_and_sums_still_add_up(ask: Ask) -> None:
     assert "下一年度" in ask("嵊州暖心基金当年没用光怎么弄").text
     total = ask("嵊州暖心基金上年结余30万，今年2024年财政100万，慈善总会募120万，全年能用多少").results[0]
     assert total.amount == "2500000.00"
+
+
+def test_of_months_the_day_that_decides_is_asked_or_left_open(ask: Ask) -> None:
+    assert [need.fact for need in ask("富阳支出型低边，8月评上的，2月20日出院算不算").needs] == ["identified_on"]
+    assert ask("富阳支出型低边，8月25日评上的，2月里出的院算不算").results[0].verdict == "unknown"
+    assert ask("富阳支出型低边，8月评上的，1月里出的院算不算").results[0].verdict == "no"
