@@ -12,6 +12,7 @@ from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
 from assistant.homes import identities_there
+from assistant.in_time import held_to_time
 from assistant.ledger import put_all_together
 from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
@@ -126,7 +127,7 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         return _each(state, region, rule)
     if (cases := state.plan.cases) and isinstance(rule, Layer):
         return [_called(compute(book, case_of(state, region, known=facts), rule.id), name) for name, facts in cases]
-    outcome = held_to_window(state, book, rule, compute(book, case, rule.id))
+    outcome = held_to_time(state, rule, held_to_window(state, book, rule, compute(book, case, rule.id)))
     if "eligible" in state.reading.aspects and outcome.reason == "not_eligible" and outcome.verdict is None:
         return [dataclasses.replace(outcome, verdict="no")]
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):

@@ -13,6 +13,7 @@ from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
 from assistant.describe import Describer, groups
 from assistant.differences import differences
+from assistant.earlier import untold
 from assistant.how_come import asks_words, working
 from assistant.published import named, put
 from assistant.restate import own_words
@@ -41,6 +42,8 @@ def compose(state: State) -> None:
     draft.setdefault("status", "answered")
     if draft["status"] == "answered" and (claim := stance(state, describer)):
         draft["text"] = f"{claim}\n{draft['text']}"
+    if state.plan.doing == "look_up" and (early := untold(state, state.know.books.get(state.plan.region))):
+        draft["text"] = f"{early[0]}\n{draft['text']}"
     if state.screened == "ok" and state.reply_key:
         draft["text"] = f"{reply_text(state.reply_key)}\n{draft['text']}"
     _standing(state, draft)
@@ -102,7 +105,8 @@ def _compute(state: State, describer: Describer) -> Draft:
         else describer.of_group(region, one, "whether" if _no_sum(state, one[0]) else asked)
         for one in alike
     )
-    lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
+    lines = [*untold(state, state.know.books[region]), *claim_differs(state, outcome)]
+    lines += describer.notes(note for each in found for note in each.notes)
     items = _told_apart(describer, alike, [item(describer, region, one[0], asked) for one in alike])
     shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]

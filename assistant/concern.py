@@ -2,6 +2,7 @@
 from, or as background to a sum that can be computed, gives way; what the region has rules for comes first."""
 
 from assistant.choose import GENERIC, rules_of
+from assistant.earlier import asks_of_earlier
 from assistant.left_over import asks_of_left
 from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
@@ -24,6 +25,7 @@ FUND = {"fund_share", "charity_growth", "charity_floor", "fund_addition"}
 """Matters other than its size that may be asked of a fund whose parts are told."""
 LIMITS = {"burden_cap_weak", "assistance_cap"}
 COMMON = ("medical_assistance", GENERIC)
+EARLIER = {*COMMON, "lookback", "negative_list", "validity", "eligibility"}
 BILLED = ("total_cost", "in_policy")
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
@@ -138,6 +140,9 @@ def _of_days(state: State, book: RuleBook | None, named: list[str]) -> str:
     reading, claim = state.reading, load_lexicon().words["claimed_begin"]
     if own_sums(reading) or "eligible" not in reading.aspects:
         return ""
+    if book is not None and set(named) <= EARLIER and asks_of_earlier(state, book):
+        reading.looks_up = False  # 算不算得进去: of these very days
+        return "lookback"
     if "validity" in named and any(claim.match(near.partition("|")[2]) for near, _, _ in reading.days):
         return "validity"
     exact = {first for _, first, last in reading.days if first == last}

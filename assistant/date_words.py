@@ -26,7 +26,7 @@ class When(NamedTuple):
 
 Span = tuple[date, date]
 
-SHIFTS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0}
+SHIFTS = {"大前年": -3, "前年": -2, "去年": -1, "头年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0}
 SHIFTS |= {"明年": 1, "下一年": 1, "下年": 1, "后年": 2}
 _SHIFT = "|".join(sorted(SHIFTS, key=len, reverse=True))
 _CHINESE = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "O": 0, "o": 0}

@@ -101,6 +101,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             return "look_up"
         case Check() | Eligibility() if only_those(state):
             return "look_up"
+        case Eligibility() if load_lexicon().words["asks_condition"].search(state.text):
+            return "look_up"
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
             figure = _how_much(state) or ("ratio" in reading.aspects and not _principle(state))

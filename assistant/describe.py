@@ -25,6 +25,12 @@ def groups(outcomes: list[Outcome], asked: str) -> list[list[Outcome]]:
     return list(found.values())
 
 
+def _counted(outcome: Outcome) -> str:
+    """How what is left is said: of the whole bill, or only of the part that counts where some of it lies too early."""
+    early = any(note.kind in ("too_early", "not_newly") for note in outcome.notes)
+    return ("counted" if outcome.high else "nothing") if early else "exact"
+
+
 class Describer:
     """Words for the outcomes of one answer; adds citations as it goes."""
 
@@ -91,8 +97,8 @@ class Describer:
         upper = say("upper", high=amount["high"]) if high is not None else ""
         nothing = outcome.status == "conditional" and low == high == 0
         text = say(f"figure.{'exact' if nothing else outcome.status}", upper=upper, **amount, **values)
-        if left is not None:
-            text += say("left.exact" if left.low == left.high else "left.range", left=yuan(left.high))
+        if left is not None and (counted := _counted(outcome)) != "nothing":
+            text += say(f"left.{counted}" if left.low == left.high else "left.range", left=yuan(left.high))
         return text
 
     def _rate(self, outcome: Outcome, values: dict[str, str]) -> str:
@@ -146,7 +152,7 @@ class Describer:
             case "unpublished":
                 label = names[note.data[0]].label if note.data[0] in names else note.data[0]
                 return say("notes.unpublished", label=label, by=note.data[1], marks=marks)
-            case "early_period" | "window":
+            case "early_period" | "window" | "kept" | "late":
                 day = date.fromisoformat(note.data[0])
                 return say(f"notes.{note.kind}", f"{day.year}年{day.month}月{day.day}日", marks=marks)
             case "decision":

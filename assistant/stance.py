@@ -2,6 +2,7 @@
 one figure is claimed and the text's own figure of the same kind settles it, or the people named are said to be all;
 everything else stays unsaid."""
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -21,6 +22,7 @@ from calculator.value import Bound
 
 SPANS = ("workday", "month", "year")
 ROLES = (*CLAIMED, "standard")
+WRITTEN = re.compile(r"(?<![0-9/])[1-9]/[1-9][0-9]?(?![0-9/])")
 WRONG, RIGHT = "notes.claim_wrong", "notes.claim_right"
 
 
@@ -76,6 +78,8 @@ def _of_parameter(state: State) -> str:
     told = {(one.status, one.rate, one.low, one.high) for _, one in state.outcomes}
     outcome = state.outcomes[0][1]
     claimed = _claimed(state)
+    if len(told) == 1 and not find_rates(state.text) and not state.reading.mentions:
+        return _none_at_all(state, outcome)
     if claimed is None or any(one.status not in ("exact", "at_least") for _, one in state.outcomes):
         return ""
     if len(told) != 1:
@@ -107,6 +111,18 @@ def _of_worked_out(state: State, describer: Describer) -> str:
         return say(RIGHT)
     key = "notes.claim_rate_floor" if bound.open_up else "notes.claim_rate"
     return say(key, rate=percent(bound.low * 100), marks=describer.citations.marks(*steps[0].sources[:1]))
+
+
+def _none_at_all(state: State, outcome: Outcome) -> str:
+    """Against a line or a limit that is said not to be at all (起付线一分都不要)."""
+    words, aspect = load_lexicon().words, state.plan.aspect
+    said = {"deductible": words["no_line"], "cap": words["no_limit"]}.get(aspect)
+    if said is None or not said.search(state.text) or outcome.status != "exact":
+        return ""
+    unlimited = any(note.kind == "unlimited" for note in outcome.notes)
+    none = unlimited if aspect == "cap" else outcome.rate is None and outcome.low == 0
+    some = outcome.rate is not None or bool(outcome.low)
+    return RIGHT if none else WRONG if some else ""
 
 
 def _value(outcome: Outcome, kind: str) -> Fraction | None:
@@ -155,6 +171,8 @@ def _of_clause(state: State) -> str:
     assert entry is not None
     whole = state.know.corpus.clause(entry.clause).text
     claimed = _claimed(state)
+    if said := _above(state, entry.quote):
+        return said
     spans = [(one.unit, one.n) for one in find_durations(state.text) if one.unit in SPANS]
     if claimed is None:
         alone = len(spans) == 1 and not state.reading.mentions and not state.reading.rates
@@ -167,6 +185,20 @@ def _of_clause(state: State) -> str:
     if len(quoted_) == 1 and set(entry.people) and set(entry.people) == set(state.reading.identities):
         written_ = quoted_  # about just the people named: other groups' figures in the clause are none of theirs
     return WRONG if quoted_ and value not in written_ else ""
+
+
+def _above(state: State, quote: str) -> str:
+    """Against the most the quote allows (最高可达一半, where it says 不超过1/3): the one rate claimed as the most."""
+    words, rates, limits = load_lexicon().words, find_rates(state.text), _rates(quote)
+    if len(rates) != 1 or len(limits) != 1 or state.reading.mentions:
+        return ""
+    most = words["most_claimed"].search(state.text[: rates[0].start]) and words["most_claimed"].search(quote)
+    return (RIGHT if rates[0].value == limits[0] else WRONG) if most else ""
+
+
+def _rates(quote: str) -> list[Fraction]:
+    """The shares in a quote, also those written 1/3."""
+    return [one.value for one in find_rates(quote)] or [Fraction(one[0]) for one in WRITTEN.finditer(quote)]
 
 
 def _figures(kind: str, text: str) -> set[Fraction]:

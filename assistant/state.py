@@ -74,6 +74,8 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     bad_amount: str = ""
     days: list[tuple[str, date, date]] = field(default_factory=list)
+    recognised: tuple[date, date] | None = None
+    done: date | None = None
     old_calendar: bool = False
     rates: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
@@ -196,6 +198,7 @@ class Session:
     facts: dict[str, object] = field(default_factory=dict)
     rough: dict[str, Bound | None] = field(default_factory=dict)
     day: tuple[date, date] | None = None
+    recognised: tuple[date, date] | None = None
     concept: str = ""
     aspect: str = ""
     doing: str = ""

@@ -23,7 +23,7 @@ from assistant.pressed import pressed
 from assistant.state import Reading, State
 from assistant.sums import read_sums
 
-INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
+INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:也|都|还|就|一直|同样)?(?:是)?(?:交|参|缴|上)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
 SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")
@@ -35,6 +35,7 @@ OTHERWISE = re.compile(
     r"[^，。；是]{2,5}(?:只)?是(?:我|她|他|我们|咱)?(?:的)?(?:娘家|婆家|老家|亲戚|同学|朋友|打工|上班|出差)"
 )
 MONEY = ("self_pay", "total", "amount")
+HUKOU_AFTER = re.compile(r"(?:的)?(?:户口|户籍)(?!.{0,4}(?:转|迁))")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -161,7 +162,8 @@ def _read_places(state: State, reading: Reading) -> None:
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in places:
-        if text[place.end - 1 : place.end + 1] == "中心":
+        inner = place.level == "unknown" and any(end == place.start for _, end in taken)  # 绵阳经开区
+        if inner or text[place.end - 1 : place.end + 1] == "中心":
             continue
         reading.stands("place", place.name, (place.start, place.end))
         if _elsewhere(text[max(0, place.start - 8) : place.start], text[place.end : place.end + 6], reading):
@@ -192,6 +194,9 @@ def _elsewhere(before: str, after: str, reading: Reading) -> bool:
         if words.search(before):
             reading.flags[fact] = "no"
             return True
+    if HUKOU_AFTER.match(after):
+        reading.flags["hukou_here"] = "no"
+        return True
     if ISSUED.match(after):
         reading.flags["certificate_local"] = "no"
         return True
