@@ -44,6 +44,9 @@ def concern(state: State, book: RuleBook | None) -> str:
         reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
     if "monitored" in reading.identities and ("amount" in reading.aspects or "multiple_identities" in named):
         named = [name for name in named if name != "monitoring"]  # held, not asked for
+    if "validity" in named and len(named) > 1 and lexicon.words["paper_holds"].search(state.text):
+        named = [name for name in named if name != "validity"]
+        reading.aspects = [aspect for aspect in reading.aspects if aspect != "when"]
     if _of_elsewhere(state, named):
         return "referral"
     told = not lexicon.words["asks_something"].search(state.text)

@@ -66,4 +66,5 @@ def asks_of_earlier(state: State, book: RuleBook) -> bool:
 def untold(state: State, book: RuleBook | None) -> list[str]:
     """The line for costs before the recognition where the region's text says nothing of such costs."""
     silent = book is not None and not any(isinstance(rule, Layer) and rule.lookback for rule in book.rules.values())
-    return [say("notes.before_recognised")] if silent and costs_before(state.session) else []
+    cared = "care" in state.session.facts or bool(state.reading.mentions)
+    return [say("notes.before_recognised")] if silent and cared and costs_before(state.session) else []
