@@ -226,10 +226,8 @@ def _doubts_limit(state: State, rule: Layer, what: str = "cap") -> bool:
     held = [terms for name in identities_of(state.session.facts) if (terms := rule.terms_for(name))]
     open_limit = any(getattr(terms, what).kind == "unpublished" for terms in held)
     asked = ("eligible" in state.reading.aspects or _principle(state)) and not own_sums(state.reading)
-    words = load_lexicon().words
-    none = words["no_limit" if what == "cap" else "no_deductible"]
-    said = none.search(state.text) or (what != "cap" and words["no_line"].search(state.text))
-    return open_limit and asked and said is not None
+    none = load_lexicon().words["no_limit" if what == "cap" else "no_deductible"]
+    return open_limit and asked and none.search(state.text) is not None
 
 
 def _principle(state: State) -> bool:
