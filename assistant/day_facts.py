@@ -71,7 +71,7 @@ def _kind(words: str, exact: bool) -> str:
     beside = small + after
     if exact and EXTRA.search(before[-4:] + after) and STARTED.search(before + after) is None:
         return "extra"
-    if exact and lexicon["answered_on"].match(after):
+    if exact and (lexicon["answered_on"].match(after) or lexicon["answered_before"].search(small)):
         return "done"
     if exact and STARTED.search(before + after):
         return "started"

@@ -24,7 +24,7 @@ from assistant.state import Reading, State
 from assistant.sums import read_sums
 
 INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:也|都|还|就|一直|同样)?(?:是)?(?:交|参|缴|上)?在$")
-ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
+ISSUED = re.compile(r"[市县区]?(?:民政|残联)?(?:局|部门)?给?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
 SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")
 AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月|快要|还没")
@@ -162,7 +162,7 @@ def _read_places(state: State, reading: Reading) -> None:
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in places:
-        inner = place.level == "unknown" and any(end == place.start for _, end in taken)  # 绵阳经开区
+        inner = place.level == "unknown" and place.start in {end for _, end in taken}  # 绵阳经开区
         if inner or text[place.end - 1 : place.end + 1] == "中心":
             continue
         reading.stands("place", place.name, (place.start, place.end))
@@ -190,17 +190,12 @@ def _numbers(number: str | None) -> list[str]:
 
 def _elsewhere(before: str, after: str, reading: Reading) -> bool:
     """Another place as home, insurance or issuer of a certificate, not as where somebody was treated."""
-    for fact, words in (("hukou_here", HUKOU), ("insured_here", INSURED)):
-        if words.search(before):
-            reading.flags[fact] = "no"
-            return True
-    if HUKOU_AFTER.match(after):
-        reading.flags["hukou_here"] = "no"
-        return True
-    if ISSUED.match(after):
-        reading.flags["certificate_local"] = "no"
-        return True
-    return False
+    hukou = HUKOU.search(before) or HUKOU_AFTER.match(after)
+    elsewhere = {"hukou_here": hukou, "insured_here": INSURED.search(before), "certificate_local": ISSUED.match(after)}
+    fact = next((name for name, said in elsewhere.items() if said), None)
+    if fact:
+        reading.flags[fact] = "no"
+    return fact is not None
 
 
 def _alone(alias: str) -> str:

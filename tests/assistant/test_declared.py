@@ -1,7 +1,8 @@
-"""Notation a message declares for itself: a unit for all numbers, letters for sums."""
+"""Notation a message declares for itself: a unit for all numbers, letters for sums; and sums without any mark."""
 
 import pytest
 
+from assistant.amounts import find_amounts
 from assistant.declared import written_out
 
 
@@ -32,3 +33,15 @@ def test_letters_become_what_they_stand_for() -> None:
 @pytest.mark.parametrize("said", ["持A证，自付3000", "C=5万，Z=1.2万，C是总费用", "CT检查800元"])
 def test_letters_nobody_explains_stay(said: str) -> None:
     assert written_out(said) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("起付线1200年度限额60000", [120_000, 6_000_000]),
+        ("个人自付45000年度救助额度15万", [4_500_000, 15_000_000]),
+        ("2024年度限额60000", [6_000_000]),
+    ],
+)
+def test_a_sum_right_before_a_year_of_limits_is_a_sum(text: str, sums: list[int]) -> None:
+    assert [amount.fen for amount in find_amounts(text)] == sums
