@@ -11,6 +11,8 @@ LOOSE = ("self", "total_cost", "in_scope", "in_policy", "burden_group", "reasona
 ADDED = ("self", "total_cost", "in_scope", "in_policy")
 SILENT = ("premise", "aside", "denied", "absent", "undesignated")
 LISTS = ("members", "bills")
+WHOLE = ("in_scope", "total_cost")
+"""Facts that tell a bill before anything was paid of it."""
 BALANCES = ("in_scope", "total_cost", "household_reasonable", "members", "burden", "bills", "reasonable_left", "cash")
 
 
@@ -120,6 +122,8 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
         return again[0]
     if mention.sure and mention.role not in LOOSE:
         return ""
+    if (supposed := _supposed(state, mention, names)) != "":
+        return supposed
     really = load_lexicon().words["really"].search(state.text) is not None
     if len(again) == 1 and really and not (mention.sure or adds(state.text) or corrects(state.text)):
         return again[0]  # 以30000为准: said again, no new sum
@@ -130,8 +134,16 @@ def _target(state: State, mention: Mention, names: list[str]) -> str:
         return known[0] if known else session.last_sum if session.last_sum in session.facts else ""
     if adds(state.text) and not known and (not mention.sure or mention.role in ADDED):
         balances = [name for name in session.facts if is_balance(name)]
-        return balances[0] if len(balances) == 1 and balances[0] not in LISTS else ""
+        own = mention.sure and mention.role == "self"  # what is left of another bill adds to no bill told whole
+        return balances[0] if len(balances) == 1 and balances[0] not in (*LISTS, *WHOLE * own) else ""
     return ""
+
+
+def _supposed(state: State, mention: Mention, names: list[str]) -> str:
+    """What a household bore, where another sum is supposed to have been spent in its place (若是只花了4万8)."""
+    spent = mention.role == "total_cost" and not mention.total
+    borne = [name for name in ("household_reasonable",) if isinstance(state.session.facts.get(name), str)]
+    return borne[0] if spent and borne and state.session.base is not None and borne[0] not in names else ""
 
 
 def sums_of(value: object) -> set[str]:

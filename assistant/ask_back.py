@@ -2,11 +2,12 @@
 household's sum where what lies above its line is asked for. Asks nothing itself; names facts of the vocabulary."""
 
 from assistant.choose import identities_of
+from assistant.earlier import as_recognised, costs_before, open_edge, unsaid_why
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, Reading, Session, State
-from assistant.twice import two_sums
+from assistant.twice import before_payments, two_sums
 from calculator.facts import CARES
-from calculator.rules import Check, Layer, Rule
+from calculator.rules import Check, Layer, Rule, RuleBook
 
 RECOGNISED = "认定|"
 """The words a day of recognition stands beside."""
@@ -21,8 +22,15 @@ def must_ask(state: State, rule: Rule | None) -> list[str]:
     newly = facts.get("newly_illness_poor") == "yes" and "identified_on" not in facts and "bills" not in facts
     if rule.lookback and newly and _told(state.reading.mentions) and words["before_recognition"].search(state.text):
         return ["identified_on"]
+    if open_edge(state, rule) and "bills" in facts:
+        return ["identified_on"]
+    if unsaid_why(state, rule) and _told(state.reading.mentions):
+        return ["newly_illness_poor"]
     if len(rule.cares) == 1 and not (state.reading.cares or "care" in facts) and _told(state.reading.mentions):
         return ["care"]
+    if rule.unit == "household" and before_payments(state):
+        state.session.facts.pop(rule.enters, None)
+        return [rule.enters]
     if rule.unit != "household" and two_sums(state):
         facts.pop(rule.enters, None)  # two sums that nothing tells apart are neither one nor the other
         return [rule.enters]
@@ -38,10 +46,16 @@ def asks_excess(state: State, rule: Rule | None) -> bool:
 
 
 def asks_room(state: State, rule: Layer) -> bool:
-    """Whether what is left of the yearly limit is asked for, with nothing to pay it on."""
-    facts = state.session.facts
-    told = rule.enters in facts or "after_insurance" in facts or f"used_{rule.id}" not in facts
-    return not told and load_lexicon().words["asks_room"].search(state.text) is not None
+    """Whether what is left of the yearly limit is asked for: by its name with anything paid or to be paid out of it,
+    or in other words where there is nothing to pay it on."""
+    facts, words = state.session.facts, load_lexicon().words
+    bill, used = rule.enters in facts or "after_insurance" in facts, f"used_{rule.id}" in facts
+    limited = any(terms.cap.sources for terms in rule.terms)
+    if rule.unit == "household" or not limited or not (bill or used):
+        return False
+    goes_on = state.session.doing == "parameter" and not state.reading.mentions
+    weakly = (goes_on or not bill) and words["more_to_come"].search(state.text) is not None
+    return weakly or words["asks_room"].search(state.text) is not None
 
 
 def tells_own(state: State, rule: Layer, parameter: str) -> bool:
@@ -65,10 +79,12 @@ def day_answered(session: Session, reading: Reading) -> None:
         reading.days = [(RECOGNISED, *reading.days[0][1:])]
 
 
-def as_bill(session: Session, rule: Rule | None) -> None:
+def as_bill(session: Session, rule: Rule | None, book: RuleBook | None) -> None:
     """A sum of a day, of somebody newly identified on another: a bill, so that the look-back window counts."""
+    as_recognised(session, rule, book)
     facts, left = session.facts, session.facts.get("after_insurance")
-    told = {"identified_on", "newly_illness_poor"} <= set(facts) and "bills" not in facts
+    why = "newly_illness_poor" in facts or costs_before(session)
+    told = "identified_on" in facts and why and "bills" not in facts
     if not (isinstance(rule, Layer) and rule.lookback and told and session.day and isinstance(left, str)):
         return
     care = facts.pop("care", None)

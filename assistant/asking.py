@@ -34,7 +34,7 @@ def ask_first(state: State, describer: Describer) -> Draft:
 def _ask_fact(state: State, name: str) -> Draft:
     """One question about a fact of the vocabulary."""
     spec = state.know.vocabulary[name]
-    state.session.pending = name
+    state.session.pending, state.session.asked = name, [name]
     need = Need(fact=name, label=spec.label, why=spec.why)
     two = two_sums(state)
     text = "\n".join([say("clarify.two_sums" if two else "clarify.intro"), f"· {spec.ask}{spec.why}"])

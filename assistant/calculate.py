@@ -6,17 +6,22 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.alternatives import NOW, WHAT_IF
+from assistant.ask_back import asks_room
 from assistant.choose import GENERIC, choose_rule, figures_of
 from assistant.claims import claims_figure, doubted
 from assistant.concern import BROAD, concern, own_sums
 from assistant.gather import Facts, gather, said_of
 from assistant.homes import identities_there
+from assistant.in_time import held_to_time
+from assistant.ledger import put_all_together
 from assistant.left_over import keep_left
 from assistant.lexicon import concept_of, load_lexicon
 from assistant.office import asked_to_decide, left_to_the_office
-from assistant.parameter import parameters, threshold
+from assistant.parameter import of_cap, parameters, threshold
 from assistant.published import of_day, put, resting_on
+from assistant.room import counting_this
 from assistant.rough import about, rough_case, without
+from assistant.settle_bill import settle_bill
 from assistant.state import State
 from assistant.window import held_to_window
 from assistant.wording import say
@@ -40,13 +45,23 @@ def calculate(state: State) -> None:
     regions = dict.fromkeys((plan.region, *plan.regions))
     table = [one for region in regions for one in of_day(know.parameters, region, day, know.vocabulary)]
     try:
-        found = resting_on(tuple(table), lambda known: _outcomes(replace(state, published=known)))
-        state.outcomes, state.published = found
+        state.outcomes, state.published = resting_on(tuple(table), lambda p: _outcomes(replace(state, published=p)))
+        if _settled(state) and put_all_together(state):
+            state.outcomes, state.published = resting_on(tuple(table), lambda p: _outcomes(replace(state, published=p)))
         keep_left(state)
         if plan.doing in ("compute", "parameter"):
             state.session.label = state.outcomes[0][1].label
     except CalculatorError as error:
         plan.doing, plan.reply, plan.said = "reply", error.code, error.details
+
+
+def _settled(state: State) -> bool:
+    """Whether the bill worked out was told whole, and is kept from now on as what insurances left of it."""
+    plan = state.plan
+    if plan.doing != "compute" or plan.people or plan.cases or len(state.outcomes) != 1:
+        return False
+    rule = state.know.books[plan.region].rules[plan.rule]
+    return isinstance(rule, Layer) and settle_bill(state, state.outcomes[0][1], rule)
 
 
 def _outcomes(state: State) -> list[tuple[str, Outcome]]:
@@ -98,6 +113,10 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
     if state.plan.doing == "parameter" and isinstance(rule, Check):
         return [threshold(rule, case)]
     if state.plan.doing == "parameter" and isinstance(rule, Layer) and state.plan.aspect in ASPECTS:
+        if asks_room(state, rule):
+            this = compute(book, case, rule.id)
+            rooms = parameters(rule, counting_this(case, rule, this), "cap", _who(book))
+            return [replace(each, steps=(*this.steps, *each.steps)) for each in rooms]
         found = parameters(rule, case, state.plan.aspect, _who(book))
         found += _likened(state, region, rule, case)
         grants = "eligible" in state.reading.aspects and bool(load_lexicon().words["grants"].search(state.text))
@@ -108,7 +127,7 @@ def _found(state: State, region: str, case: Case) -> list[Outcome]:
         return _each(state, region, rule)
     if (cases := state.plan.cases) and isinstance(rule, Layer):
         return [_called(compute(book, case_of(state, region, known=facts), rule.id), name) for name, facts in cases]
-    outcome = held_to_window(state, book, rule, compute(book, case, rule.id))
+    outcome = held_to_time(state, rule, held_to_window(state, book, rule, compute(book, case, rule.id)))
     if "eligible" in state.reading.aspects and outcome.reason == "not_eligible" and outcome.verdict is None:
         return [dataclasses.replace(outcome, verdict="no")]
     if state.plan.aspect == "total" and len(outcome.parts) > 1 and outcome.status not in ("needs", "refused"):
@@ -178,7 +197,8 @@ def _compared(state: State, region: str) -> list[Outcome]:
         return [compute(book, case, rule.id)]
     if isinstance(rule, Layer) and claims_figure(state.reading) and case.identities():
         return parameters(rule, case, doubted(state, rule), _who(book))
-    belongs = state.plan.aspect == "eligible" and concept in COMPARED_BELONGING and not state.reading.rates
+    asked = state.plan.aspect == "eligible" and not (state.reading.rates or own_sums(state.reading))
+    belongs = asked and concept in COMPARED_BELONGING
     if belongs and state.session.facts.get("identities") and who is not None:
         return [compute(book, case_of(state, region), who.id)]
     if isinstance(rule, Refusal) and _only_words(state, book):
@@ -240,7 +260,7 @@ def _compared_layer(state: State, book: RuleBook, case: Case, rule: Layer) -> li
         unnamed = [] if any(rule.terms_for(one) for one in held) else parameters(rule, case, "ratio", _who(book))
         return [*each, *unnamed]
     if aspect in ASPECTS or (held and aspect in ("", "amount", "total")):
-        return parameters(rule, case, term, _who(book))
+        return parameters(rule, case, of_cap(rule, term), _who(book))
     return []
 
 

@@ -12,6 +12,7 @@ from calculator.outcome import Outcome
 from calculator.rules import Layer
 
 CLAIMED = ("premise", "assistance_cap", "deductible")
+LINES = ("deductible", "assistance_cap")
 SETTLED = ("exact", "conditional")
 
 
@@ -44,6 +45,9 @@ def hearsay(reading: Reading, text: str) -> None:
     if len(reading.mentions) != 1 or not (words["confirms"].search(text) or words["checks_claim"].search(text)):
         return
     (one,) = reading.mentions
+    line = not one.sure and words["line_named"].search(text[: one.at]) is not None
+    if one.role in LINES or line:  # 起付线统一3000元，对吧: to be checked, no figure that somebody brings
+        reading.mentions = [replace(one, role="premise", sure=True)]
     if words["spoken_of"].search(text[: one.at]) and words["rest_is_paid"].search(text[one.at :]):
         reading.mentions = [replace(one, role="premise", sure=True)]
 

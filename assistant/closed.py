@@ -6,9 +6,9 @@ from datetime import date
 
 from assistant.answer import ResultItem
 from assistant.calculate import case_of
+from assistant.day_facts import own_clause
 from assistant.describe import Describer
 from assistant.lexicon import load_lexicon
-from assistant.remember import own_clause
 from assistant.state import State
 from assistant.wording import say
 from calculator.days import in_force

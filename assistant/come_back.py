@@ -5,13 +5,16 @@ import re
 
 from assistant.amend import SILENT, adds, corrects, is_balance
 from assistant.lexicon import load_lexicon
-from assistant.state import Matter, State
-from assistant.who import ONESELF, others_in
+from assistant.people import each_said
+from assistant.state import Matter, Mention, State
+from assistant.who import ONESELF, holder, others_in, people_in
 from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
 OF_A_PERSON = ("identities", "care")
+ORDER = "一二三四五"
+STOP = re.compile("[。；！？\n]")
 COMPUTED = "compute"
 MONEY = {"amount", "self_pay", "total"}
 ANOTHER = "another"
@@ -95,10 +98,28 @@ def _of_the_bill(state: State) -> tuple[str, ...]:
     first = next((one for one in state.reading.mentions if one.role not in SILENT), None)
     if first is None:
         return ()
+    if _of_oneself(state, first):
+        return (ONESELF,)
     named = [(m.start(), kind) for kind, words in load_lexicon().kin.items() for m in words.finditer(state.text)]
     named += [(one.start, one.who) for one in others_in(state.text)]
     before = [pair for pair in named if pair[0] < first.at]
     return (max(before)[1],) if before and len({kind for _, kind in named}) > 1 else ()
+
+
+def _of_oneself(state: State, first: Mention) -> bool:
+    """Whether the sum is told in a sentence that speaks of nobody but oneself, with an identity of one's own, after
+    others were named (我和妹妹都住鹿城。我是低保，自付4万)."""
+    text = state.text
+    people = people_in(text)
+    start = max((stop.end() for stop in STOP.finditer(text, 0, first.at)), default=0)
+    near = [one for one in people if start <= one.start < first.at]
+    others = {ONESELF, *state.session.whose} | {one.who for one in people}
+    if {one.who for one in near} != {ONESELF} or len(others) < 2:
+        return False
+    if not load_lexicon().words["i_am"].match(text, near[0].start):
+        return False
+    said = [one for one in each_said(text) if start <= one.start < first.at]
+    return any((of := holder(text, one, near)) is not None and of.who == ONESELF for one in said)
 
 
 def keep_matter(state: State) -> None:
@@ -108,7 +129,8 @@ def keep_matter(state: State) -> None:
         return
     last = session.matters[-1] if session.matters else None
     follows = last is not None and last.concept == plan.concept
-    kin = kin_of(state.text) or (last.kin if last is not None and follows else ())
+    own = _of_the_bill(state) == (ONESELF,) or (session.whose == (ONESELF,) and state.reading.anew)
+    kin = () if own else kin_of(state.text) or (last.kin if last is not None and follows else ())
     ills = ills_of(state.text) or (last.ills if last is not None and follows and last.kin == kin else ())
     facts, rough = dict(session.facts), dict(session.rough)
     now = Matter(plan.concept, plan.aspect, plan.doing, plan.region, facts, rough, session.day, kin, ills)
@@ -131,6 +153,8 @@ def ills_of(text: str) -> tuple[str, ...]:
 
 def _named(state: State) -> Matter | None:
     """The matter that has most in common with the turn; the latest other one where nothing is named."""
+    if (counted := _counted(state)) is not None:
+        return counted
     regions = state.reading.regions
     latest_first = [m for m in reversed(state.session.matters) if not regions or m.region in regions]
     if not latest_first:
@@ -142,6 +166,20 @@ def _named(state: State) -> Matter | None:
     away = away or bool(regions)
     other = (m for m in latest_first if m.doing == "compute" and (away or m.concept != state.session.concept))
     return next(other, None)
+
+
+def _counted(state: State) -> Matter | None:
+    """The matter named by its place among the regions or people of the talk (第一个地方), or as the first of all."""
+    found = load_lexicon().words["which_matter"].search(state.text)
+    if found is None:
+        return None
+    if found["start"]:
+        return next((matter for matter in state.session.matters if matter.doing == COMPUTED), None)
+    first: dict[object, Matter] = {}
+    for matter in state.session.matters:
+        first[matter.region if found["place"] else matter.kin] = matter
+    place = ORDER.index(found["number"])
+    return [*first.values()][place] if place < len(first) else None
 
 
 def _likeness(state: State, matter: Matter) -> int:

@@ -13,7 +13,8 @@ from assistant.closed import closed, closed_reply
 from assistant.comparing import compare
 from assistant.describe import Describer, groups
 from assistant.differences import differences
-from assistant.how_come import working
+from assistant.earlier import untold
+from assistant.how_come import asks_words, working
 from assistant.published import named, put
 from assistant.restate import own_words
 from assistant.result_items import item
@@ -41,6 +42,8 @@ def compose(state: State) -> None:
     draft.setdefault("status", "answered")
     if draft["status"] == "answered" and (claim := stance(state, describer)):
         draft["text"] = f"{claim}\n{draft['text']}"
+    if state.plan.doing == "look_up" and (early := untold(state, state.know.books.get(state.plan.region))):
+        draft["text"] = f"{early[0]}\n{draft['text']}"
     if state.screened == "ok" and state.reply_key:
         draft["text"] = f"{reply_text(state.reply_key)}\n{draft['text']}"
     _standing(state, draft)
@@ -102,8 +105,9 @@ def _compute(state: State, describer: Describer) -> Draft:
         else describer.of_group(region, one, "whether" if _no_sum(state, one[0]) else asked)
         for one in alike
     )
-    lines = [*claim_differs(state, outcome), *describer.notes(note for each in found for note in each.notes)]
-    items = _told_apart(describer, found, [item(describer, region, each, asked) for each in found])
+    lines = [*untold(state, state.know.books[region]), *claim_differs(state, outcome)]
+    lines += describer.notes(note for each in found for note in each.notes)
+    items = _told_apart(describer, alike, [item(describer, region, one[0], asked) for one in alike])
     shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]
     apart = differences(state, describer, found, asked) or all_told(state, outcome)
@@ -112,13 +116,14 @@ def _compute(state: State, describer: Describer) -> Draft:
     if outcome.others and not outcome.benefit.startswith("indicator"):
         items += [item(describer, region, other, "", requested=False) for other in outcome.others]
     refused = outcome.status == "refused"
-    lines = [*(working(proof) if plan.how_come else []), *lines]
+    lines = [*(working(proof) if plan.how_come and not asks_words(state) else []), *lines]
     rule = state.know.books[region].rules.get(outcome.benefit)
     if plan.doing == "compute" and isinstance(rule, Layer) and paid_differently(state, rule):
         lines.append(say("care.untold"))
     if outcome.sources:
         decisive = [_decisive(one, found) for one in alike] if plan.doing == "parameter" else [outcome.sources[0]]
-        lines += [original(describer, source) for source in dict.fromkeys(decisive)]
+        whole = plan.how_come and asks_words(state)
+        lines += [original(describer, source, whole=whole) for source in dict.fromkeys(decisive)]
     draft: Draft = {
         "status": "refused" if refused else "answered",
         "reason": outcome.reason if refused else None,
@@ -139,12 +144,13 @@ def _no_sum(state: State, outcome: Outcome) -> bool:
     return outcome.reason == "not_eligible" and not (told or state.reading.mentions or state.plan.people)
 
 
-def _told_apart(describer: Describer, found: list[Outcome], items: list[ResultItem]) -> list[ResultItem]:
-    """Results of several identities, each with its identity in the label."""
+def _told_apart(describer: Describer, alike: list[list[Outcome]], items: list[ResultItem]) -> list[ResultItem]:
+    """Results of several identities, each with the identities it is of in the label."""
     same = len({one.label for one in items}) == 1
-    if len(found) < 2 or not same or len({one.identity for one in found}) < len(found):
+    held = [frozenset(one.identity for one in group) for group in alike]
+    if sum(map(len, alike)) < 2 or not same or len(set(held)) < len(held) or held == [frozenset({""})]:
         return items
-    names = [describer.called(one.identity) for one in found]
+    names = ["、".join(describer.called(one.identity) for one in group) for group in alike]
     labels = [say("each.label", label=one.label, who=who) for one, who in zip(items, names, strict=True)]
     return [one.model_copy(update={"label": label}) for one, label in zip(items, labels, strict=True)]
 

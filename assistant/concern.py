@@ -2,6 +2,7 @@
 from, or as background to a sum that can be computed, gives way; what the region has rules for comes first."""
 
 from assistant.choose import GENERIC, rules_of
+from assistant.earlier import asks_of_earlier
 from assistant.left_over import asks_of_left
 from assistant.lexicon import Lexicon, concept_of, load_lexicon
 from assistant.state import Reading, State
@@ -24,6 +25,7 @@ FUND = {"fund_share", "charity_growth", "charity_floor", "fund_addition"}
 """Matters other than its size that may be asked of a fund whose parts are told."""
 LIMITS = {"burden_cap_weak", "assistance_cap"}
 COMMON = ("medical_assistance", GENERIC)
+EARLIER = {*COMMON, "lookback", "negative_list", "validity", "eligibility"}
 BILLED = ("total_cost", "in_policy")
 OWN = ("self", "burden_group", "after_", "reasonable_left", "in_scope", "cash", "part_", "outside")
 
@@ -42,6 +44,11 @@ def concern(state: State, book: RuleBook | None) -> str:
         reading.looks_up = reading.looks_up or (book is not None and _counts_costs(named, book))
     if "monitored" in reading.identities and ("amount" in reading.aspects or "multiple_identities" in named):
         named = [name for name in named if name != "monitoring"]  # held, not asked for
+    if "validity" in named and len(named) > 1 and lexicon.words["paper_holds"].search(state.text):
+        named = [name for name in named if name != "validity"]
+        reading.aspects = [aspect for aspect in reading.aspects if aspect != "when"]
+    if _of_elsewhere(state, named):
+        return "referral"
     told = not lexicon.words["asks_something"].search(state.text)
     if "certificate_valid" in reading.flags and ("eligibility" in named or told):
         named = [name for name in named if name != "validity"]  # of the card, not of the document
@@ -136,6 +143,9 @@ def _of_days(state: State, book: RuleBook | None, named: list[str]) -> str:
     reading, claim = state.reading, load_lexicon().words["claimed_begin"]
     if own_sums(reading) or "eligible" not in reading.aspects:
         return ""
+    if book is not None and set(named) <= EARLIER and asks_of_earlier(state, book):
+        reading.looks_up = False  # 算不算得进去: of these very days
+        return "lookback"
     if "validity" in named and any(claim.match(near.partition("|")[2]) for near, _, _ in reading.days):
         return "validity"
     exact = {first for _, first, last in reading.days if first == last}
@@ -168,6 +178,14 @@ def own_sums(reading: Reading) -> bool:
     roles = {m.role for m in reading.mentions if m.sure}
     paid = any(role.startswith("paid_") for role in roles)
     return any(role.startswith(OWN) for role in roles) or (paid and not roles.isdisjoint(BILLED))
+
+
+def _of_elsewhere(state: State, named: list[str]) -> bool:
+    """Whether being treated elsewhere is what is asked about (转到上海看病就不能救助了吗), of nobody who told of
+    themselves."""
+    reading, told = state.reading, state.session.facts.get("identities") or state.session.doing
+    plain = set(named) <= {GENERIC, "eligibility"} and "eligible" in reading.aspects
+    return bool(reading.elsewhere) and plain and not (told or reading.identities or reading.mentions)
 
 
 def _explained(name: str, reading: Reading, lexicon: Lexicon) -> bool:

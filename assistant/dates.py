@@ -35,6 +35,8 @@ from assistant.money_words import money_words
 __all__ = ["Duration", "When", "find_dates", "find_durations"]
 
 Match = re.Match[str]
+NEAR = 30
+"""How many characters after a day another may stand without its month."""
 _DAYS = {
     "大前天": -3,
     "前天": -2,
@@ -50,7 +52,7 @@ _DAYS = {
 _MONTHS = {"上上个月": -2, "上个月": -1, "上月": -1, "本月": 0, "这个月": 0, "这月": 0, "下个月": 1, "下月": 1}
 _WEEKS = {"上周": -7, "上个星期": -7, "上星期": -7, "本周": 0, "这周": 0, "这个星期": 0, "下周": 7, "下星期": 7}
 _FIRST_LETTERS = frozenset(
-    "0123456789〇零一二三四五六七八九十廿两半大前去上今本当这明下后昨年月第农阴旧老古夏腊冬正闰除"
+    "0123456789〇零一二三四五六七八九十廿两半大前去头上今本当这明下后昨年月第农阴旧老古夏腊冬正闰除"
 )
 
 
@@ -68,9 +70,10 @@ _SHORT = re.compile(
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:到|至|-|~|—{1,2})((?:19|20)[0-9]{2})年")
 _MONTH_RANGE = re.compile(rf"({ANY_YEAR})?({MONTH})月?份?(?:到|至|-|~|—{{1,2}})({MONTH}){MONTH_WORD}")
-_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:的?({DAY})[日号]|({PART}))?")
+_SAID = r"(?:[日号]|(?=出院|出的|住院|住的|入院|进院|进的|那天|开刀|手术|认定|批下|评上|推过|推来))"
+_FULL = re.compile(rf"({ANY_YEAR})的?({MONTH}){MONTH_WORD}(?:的?({DAY}){_SAID}|({PART}))?")
 _YEAR_ONLY = re.compile(rf"({YEAR}|{SHORT_YEAR_ALONE}|(?<!以)(?:{_any(SHIFTS)})(?![龄纪轻])){HALF}")
-_MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?!内|以内)(?:({DAY})[日号]|({PART}))?")
+_MONTH_ONLY = re.compile(rf"(?<![0-9个几每满近第.])({MONTH}){MONTH_WORD}(?!内|以内)(?:({DAY}){_SAID}|({PART}))?")
 _NAMED_MONTH = re.compile(rf"(?<!以)({_any(_MONTHS)})(?:({DAY})[日号]|({PART}))?")
 _NAMED_DAY = re.compile(rf"({_any(_DAYS)})")
 _NAMED_WEEK = re.compile(rf"(?<!以)({_any(_WEEKS)})")
@@ -78,6 +81,11 @@ _BARE_YEAR = re.compile(
     r"(?<![0-9.,:：〔\[【“\"¥A-Za-z年\-/])(20[1-4][0-9])(?![0-9元块万千百亿%.,:/年个人次天号条项户名岁月级\-〕\]】”\"])"
 )
 _BARE_PART = re.compile(r"年底|年末|年初|上半年|下半年|第[一二三四1234]季度|月底|月初")
+
+
+_BARE_DAY = re.compile(
+    rf"(?<![0-9第每满了过住共近隔头月])({DAY})[日号](?![楼线床院病房门桌窗内间左栋幢机文令])(?=才|就|又|也|都|的|那|这|当|去|来|出|进|入|住|办|回|反|报|交|发|批|认|评|他|她|我|人|完|给)"
+)
 
 
 def find_dates(text: str, as_of: date) -> list[When]:
@@ -88,7 +96,7 @@ def find_dates(text: str, as_of: date) -> list[When]:
         if text[at] in _FIRST_LETTERS and (old := LUNAR.match(text, at)) is not None:
             at = old.end()
             continue
-        when = _at(text, at, as_of) if text[at] in _FIRST_LETTERS else None
+        when = (_at(text, at, as_of) or _bare_day(text, at, found)) if text[at] in _FIRST_LETTERS else None
         if when is None:
             at += 1
             continue
@@ -110,6 +118,19 @@ def _at(text: str, at: int, as_of: date) -> When | None:
         if when is not None:
             return when
     return None
+
+
+def _bare_day(text: str, at: int, found: list[When]) -> When | None:
+    """11月2日收到，12日才回: a day without its month is of the month of the day named last, or of the next one."""
+    match = _BARE_DAY.match(text, at) if found and found[-1].kind == "day" and at - found[-1].end < NEAR else None
+    if match is None:
+        return None
+    before = found[-1].first
+    month = before.year * 12 + before.month - (number_of(match[1]) > before.day)
+    day = day_of(month // 12, month % 12 + 1, number_of(match[1]))
+    if day is None:
+        return None
+    return When(match.start(), match.end(), match[0], day, day, "day", found[-1].relative, found[-1].inferred)
 
 
 def _joined(text: str, left: When, right: When) -> When | None:

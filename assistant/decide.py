@@ -7,13 +7,14 @@ from assistant.asks_anew import as_before
 from assistant.calculate import PARAMETER_CONCEPTS
 from assistant.care_asked import care_matters
 from assistant.choose import GENERIC, choose_rule, identities_of, rules_of
-from assistant.claims import bare_claim, doubted, floor_claimed, only_those
+from assistant.claims import bare_claim, claims_figure, doubted, floor_claimed, only_those
 from assistant.come_back import keep_matter
 from assistant.concern import own_sums
 from assistant.left_over import measured_by_left
 from assistant.lexicon import asked_in, load_lexicon
 from assistant.like_with_like import like_with_like
 from assistant.office import asked_to_decide
+from assistant.parameter import of_cap
 from assistant.silence import silent_on
 from assistant.state import Doing, Reading, State
 from calculator.rules import Check, Deadline, Eligibility, Goal, Layer, Rate, Refusal, Rule, Sum
@@ -100,6 +101,8 @@ def _doing(state: State, rule: Rule | None) -> Doing:
             return "look_up"
         case Check() | Eligibility() if only_those(state):
             return "look_up"
+        case Eligibility() if load_lexicon().words["asks_condition"].search(state.text):
+            return "look_up"
         case Refusal():
             asked = plan.aspect in (*MONEY, *PARAMETERS) or sums
             figure = _how_much(state) or ("ratio" in reading.aspects and not _principle(state))
@@ -183,7 +186,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     """Money help: computed from a person's sum, given as a parameter, or looked up."""
     plan, reading, facts = state.plan, state.reading, state.session.facts
     person = bool(facts.get("identities") or facts.get("aided")) or reading.personal or state.session.doing == "clarify"
-    named = PARAMETER_CONCEPTS.get(plan.concept) if plan.aspect in ("", *MONEY) or facts.get("identities") else None
+    term = plan.aspect in ("", *MONEY) or facts.get("identities") or claims_figure(reading)
+    named = PARAMETER_CONCEPTS.get(plan.concept) if term else None
     parameter = PARAMETERS.get(plan.aspect) or named
     if asks_room(state, rule):
         plan.aspect = "cap"
@@ -201,7 +205,7 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "look_up"
     if parameter and not reading.looks_up:
         at_most = load_lexicon().words["pays_at_most"].search(state.text) is not None
-        plan.aspect = parameter if at_most else _of_cap(rule, parameter)
+        plan.aspect = parameter if at_most else of_cap(rule, parameter)
         return "parameter"
     if asks_money and person and not reading.looks_up:
         return "compute"
@@ -210,11 +214,15 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
     if plan.aspect == "eligible" and facts.get("identities") and not reading.looks_up:
         if _conditions_matter(state):
             return "compute"
+        words = load_lexicon().words
+        heard = words["checks_claim"].search(state.text) or words["confirms"].search(state.text)
+        if plan.concept == "outpatient" and heard and not (reading.rates or reading.mentions):
+            return "look_up"  # 门诊不给报，真的假的
         doubt = doubted(state, rule)
         if doubt == "cap" and _doubts_limit(state, rule):
             return "look_up"
         limit = load_lexicon().words["about_limit"].search(state.text) and not reading.mentions
-        plan.aspect = doubt if limit else _of_cap(rule, doubt)
+        plan.aspect = doubt if limit else of_cap(rule, doubt)
         return "parameter"
     return "look_up"
 
@@ -236,11 +244,6 @@ def _principle(state: State) -> bool:
 def _bears(reading: Reading) -> bool:
     """Whether the turn says plainly what somebody bore, though it asks for nothing by name."""
     return any(m.sure and m.role.startswith(BORNE) for m in reading.mentions)
-
-
-def _of_cap(rule: Layer, parameter: str) -> str:
-    """The limit of a capped burden is the line above which it is paid."""
-    return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
 
 
 def _own_sum(state: State) -> bool:

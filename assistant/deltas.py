@@ -3,7 +3,7 @@ What is added as a sum of its own (又住了一次院，再付3万) is amend.py'
 
 import re
 
-from assistant.amend import SILENT, adds, is_balance, sums_of
+from assistant.amend import SILENT, WHOLE, adds, is_balance, sums_of
 from assistant.gather import Facts
 from assistant.lexicon import load_lexicon
 from assistant.state import Mention, State
@@ -11,7 +11,6 @@ from assistant.suppose import supposes
 from calculator.money import fen, less, show
 
 LAST = "after_insurance"
-WHOLE = {"in_scope", "total_cost"}
 CLAUSE = re.compile(r"[，。；！？\n]")
 
 
@@ -27,7 +26,7 @@ def shift(state: State, facts: Facts) -> bool:
         names
         and names[0].startswith("paid_")
         and names[0] not in state.session.facts
-        and WHOLE & set(state.session.facts)
+        and set(WHOLE) & set(state.session.facts)
     ):
         return False  # one more payment of a bill told whole
     sign = _sign(state, live[0])

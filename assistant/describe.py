@@ -25,6 +25,12 @@ def groups(outcomes: list[Outcome], asked: str) -> list[list[Outcome]]:
     return list(found.values())
 
 
+def _counted(outcome: Outcome) -> str:
+    """How what is left is said: of the whole bill, or only of the part that counts where some of it lies too early."""
+    early = any(note.kind in ("too_early", "not_newly") for note in outcome.notes)
+    return ("counted" if outcome.high else "nothing") if early else "exact"
+
+
 class Describer:
     """Words for the outcomes of one answer; adds citations as it goes."""
 
@@ -91,8 +97,8 @@ class Describer:
         upper = say("upper", high=amount["high"]) if high is not None else ""
         nothing = outcome.status == "conditional" and low == high == 0
         text = say(f"figure.{'exact' if nothing else outcome.status}", upper=upper, **amount, **values)
-        if left is not None:
-            text += say("left.exact" if left.low == left.high else "left.range", left=yuan(left.high))
+        if left is not None and (counted := _counted(outcome)) != "nothing":
+            text += say(f"left.{counted}" if left.low == left.high else "left.range", left=yuan(left.high))
         return text
 
     def _rate(self, outcome: Outcome, values: dict[str, str]) -> str:
@@ -121,9 +127,18 @@ class Describer:
         if outcome.low is None:
             return say("parameter.cap.none", **values)
         amount, high = yuan(outcome.low), yuan(outcome.high or outcome.low)
+        if outcome.left is not None:
+            key = "room" if outcome.left.low == outcome.left.high else "room_most"
+            care = next((self._care(note) for note in outcome.notes if note.kind.startswith("room_care")), "")
+            return say(f"parameter.cap.{key}", amount=amount, left=yuan(outcome.left.high), care=care, **values)
         kind = "burden" if outcome.benefit.startswith("burden_cap") else asked
         status = "exact" if outcome.status == "conditional" else outcome.status  # a figure said roughly
         return say(f"parameter.{kind}.{status}", amount=amount, high=high, **values)
+
+    @staticmethod
+    def _care(note: Note) -> str:
+        names: dict[str, str] = messages()["unit_care"]
+        return names[note.data[2]]
 
     def notes(self, notes: Iterable[Note]) -> list[str]:
         """What the answer must say besides the figure, each once."""
@@ -137,7 +152,7 @@ class Describer:
             case "unpublished":
                 label = names[note.data[0]].label if note.data[0] in names else note.data[0]
                 return say("notes.unpublished", label=label, by=note.data[1], marks=marks)
-            case "early_period" | "window":
+            case "early_period" | "window" | "kept" | "late":
                 day = date.fromisoformat(note.data[0])
                 return say(f"notes.{note.kind}", f"{day.year}年{day.month}月{day.day}日", marks=marks)
             case "decision":
@@ -145,9 +160,9 @@ class Describer:
             case "not_above":
                 counted, line = (yuan(int(amount)) for amount in note.data)
                 return say("notes.not_above", counted=counted, line=line, marks=marks)
-            case "room":
-                used, left = (yuan(int(amount)) for amount in note.data)
-                return say("notes.room", used=used, left=left, marks=marks)
+            case "room" | "room_most" | "room_care" | "room_care_most":
+                used, left = (yuan(int(amount)) for amount in note.data[:2])
+                return say(f"notes.{note.kind}", used=used, left=left, care=self._care(note), marks=marks)
             case "household_total":
                 return say("notes.household_total", total=yuan(int(note.data[0])))
             case "condition_failed" | "unsure" | "total_assumed" | "lacks":

@@ -1,12 +1,11 @@
 """Turns what a turn says into facts by name: roles of sums become the balances of the rule asked about, days find
 their fact, rates and counts theirs. Facts are plain JSON values, money in yuan; unknown facts stay absent."""
 
-import re
 from dataclasses import replace
-from datetime import date
 
 from assistant.amounts import Bound
 from assistant.choose import figures_of
+from assistant.day_facts import day_facts
 from assistant.lexicon import load_lexicon
 from assistant.part_sums import cares_carried, whole_sums
 from assistant.room import used_of_room
@@ -18,14 +17,7 @@ from calculator.rules import Check, Layer, Rate, Rule, RuleBook, Sum
 Facts = dict[str, object]
 OUTPATIENT = ("outpatient_ordinary", "outpatient_chronic")
 INCOMES = ("disposable_income", "urban_income", "rural_income", "rural_net_income")
-IDENTIFIED = re.compile(r"认定|评上|评为|纳入|批(?:下来|准|的)|拿到证|办(?:下|好|了)证|获批")
-DONE = re.compile(r"(?:才|就|已经?|都|那天|当天|的时候|给|上)*(?:反馈|答复|回复|回[信话音的了]|报[上回]|完成)")
-STARTED = re.compile(r"推送|收到|起算|接到|提交|查收|派发|下发")
-SENTENCE = re.compile(r"[。；！？\n]")
-EXTRA = re.compile(r"调休|补班|上班")
 SOCIAL = "amount_social"
-YEAR = 360
-"""Days a span must be longer than to be a year."""
 OWN = ("self", "burden_group", "reasonable_left")
 
 
@@ -44,7 +36,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
         facts["care"] = reading.cares[0] if len(reading.cares) == 1 else own.pop()
     elif reading.care_unclear and isinstance(rule, Layer) and rule.cares and not rule.cares & set(OUTPATIENT):
         facts["care"] = OUTPATIENT[0]
-    _days(reading, rule, facts)
+    day_facts(reading, facts)
     if isinstance(rule, (Rate, Check)) and "indicator_year" not in facts and reading.years:
         facts["indicator_year"] = reading.years[0]
     if isinstance(rule, (Rate, Check)) and reading.rates:
@@ -256,32 +248,6 @@ def _parts(reading: Reading) -> bool:
 def money_fact(low: int, high: int) -> object:
     """A sum in 分 as a fact: yuan, or the bounds it lies between."""
     return show(low) if low == high else {"low": show(low), "high": show(high)}
-
-
-def _days(reading: Reading, rule: Rule | None, facts: Facts) -> None:
-    extra: list[str] = []
-    spans: list[tuple[date, date]] = []
-    for words, first, last in reading.days:
-        before, after = SENTENCE.split(words.partition("|")[0])[-1], words.partition("|")[2]
-        beside = re.split("[，、]", before)[-1] + after
-        costs = load_lexicon().words["cost_day"].search(beside) is not None
-        if EXTRA.search(before[-4:] + after) and first == last and STARTED.search(before + after) is None:
-            extra.append(first.isoformat())
-        elif first == last and STARTED.search(before + after):
-            if not ("start_date" in facts and DONE.match(after)):  # 3月2日推送，10日才反馈
-                facts["start_date"] = first.isoformat()
-        elif first == last and IDENTIFIED.search(beside if costs else before[-6:] + beside):
-            facts.setdefault("identified_on", first.isoformat())
-        else:
-            spans.append((first, last))
-    if spans:
-        longest = max(spans, key=lambda span: span[1] - span[0])  # 2024年, not the day or month somebody writes of
-        years = [longest] if (longest[1] - longest[0]).days > YEAR else [s for s in spans if s[0] != s[1]]
-        facts.setdefault("indicator_year", str((years or spans)[0][1].year))
-        facts.setdefault("event_date", min(spans, key=lambda span: span[1] - span[0])[0].isoformat())
-        days = [first for first, last in spans if first == last]
-        facts |= {"start_date": days[0].isoformat()} if days and "start_date" not in facts else {}
-    facts |= {"extra_workdays": extra} if extra else {}
 
 
 def _bills(reading: Reading, facts: Facts) -> bool:

@@ -19,9 +19,15 @@ def how_come(state: State) -> bool:
     if reading.regions and reading.regions != [session.region]:
         return False
     named = [name for name in reading.concepts if name not in UNNAMED and name != session.concept]
-    asked = load_lexicon().words["how_come"].search(_without_region(state)) is not None
+    text = _without_region(state)
+    asked = asks_words(state) or load_lexicon().words["how_come"].search(text) is not None
     told = reading.mentions and not _only_result(state)
     return asked and not (named or told or reading.identities or reading.cares or reading.flags)
+
+
+def asks_words(state: State) -> bool:
+    """Whether the words of the document are asked for (依据的那句原话念给我听)."""
+    return load_lexicon().words["asks_words"].search(state.text) is not None
 
 
 def without_result(state: State) -> None:

@@ -3,9 +3,10 @@ asked for together (两次合起来), all bills of one person count; somebody el
 
 import re
 
-from assistant.amend import SILENT, adds, corrects, is_balance
+from assistant.amend import SILENT, WHOLE, adds, corrects, is_balance
 from assistant.gather import Facts, money_fact
 from assistant.lexicon import load_lexicon
+from assistant.settle_bill import is_another, leave_parts
 from assistant.state import Bill, Mention, Session, State
 from assistant.sums import UNCLEAR
 from assistant.who import ONESELF
@@ -47,6 +48,8 @@ def keep_bills(state: State, rule: Rule | None, facts: Facts) -> None:
         new = [*session.open[:place], *new[:1], *session.open[place + 1 :]]
         _put_together(session, new)
     together = _asks_together(state)
+    if new and is_another(state, together):
+        leave_parts(session, facts)
     if told and not new:
         session.open = []
         return
@@ -84,6 +87,19 @@ def sums_up(state: State) -> bool:
     known = sum(bill.kin == session.whose for bill in session.bills)
     whether = "eligible" in reading.aspects and "amount" not in reading.aspects
     return known > 0 and known + new > 1 and not whether and _asks_together(state)
+
+
+def put_all_together(state: State) -> bool:
+    """All settled bills of the one spoken of, where they are asked for together; whether there are several."""
+    session = state.session
+    if not _asks_together(state) or len(session.open) > 1 or not all(bill.settled for bill in session.open):
+        return False
+    counted = _of_the_year(state, _counted(state, [], True))
+    if len(counted) < 2:
+        return False
+    _put_together(session, counted)
+    session.open = counted
+    return True
 
 
 def _care_told(session: Session, care: str) -> None:
@@ -174,9 +190,12 @@ def _same(bill: Bill, one: Bill) -> bool:
 
 def _put_together(session: Session, bills: list[Bill]) -> None:
     """The sum of bills as one fact, by way of care where several are told."""
-    if not bills:
+    whole = len(bills) == 1 and bills[0].settled and any(part in session.facts for part in WHOLE)
+    if not bills or whole:
         return
     name, cares = bills[0].name, {bill.care for bill in bills}
+    if any(bill.settled for bill in bills):
+        leave_parts(session, {})
     if len(cares) > 1 and not cares & set(UNTOLD) and all(bill.low == bill.high for bill in bills):
         session.facts[name] = {c: show(sum(b.low for b in bills if b.care == c)) for c in sorted(cares)}
     else:

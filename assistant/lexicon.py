@@ -113,7 +113,7 @@ def concept_of(name: str | None) -> Concept | None:
 
 def asked_in(text: str) -> str:
     """A text without what it waves away (限额先不管, 不问多少钱, 哪个地方没讲), the places of all else kept."""
-    for aside in ("set_aside", "place_untold"):
+    for aside in ("set_aside", "place_untold", "as_much_as"):
         text = load_lexicon().words[aside].sub(lambda match: "　" * len(match[0]), text)
     return text
 

@@ -40,6 +40,9 @@ def _meant(state: State) -> int | None:
     text, people = state.text, [who for who, _ in state.session.people]
     kin = set(kin_of(text))
     named = [place for place, who in enumerate(people) if who not in SELF and (kin & set(kin_of(who)) or who in text)]
+    if len(named) > 1:
+        off = load_lexicon().words["put_off"]
+        named = [at for at in named if not off.match(text, text.find(people[at]) + len(people[at]))]
     if not named and load_lexicon().kin["oneself"].search(text):
         named = [place for place, who in enumerate(people) if who in SELF]
     if not named and PRONOUN.search(text):

@@ -4,6 +4,7 @@ import re
 
 from assistant.amounts import find_amounts
 from assistant.danger import Meaning
+from assistant.declared import written_out
 from assistant.homophones import by_sound, terms_by_sound
 from assistant.lexicon import load_lexicon
 from assistant.mask import mask
@@ -21,7 +22,7 @@ def mask_personal(state: State) -> None:
 
 APART = re.compile(r"(?:分别|依次|各)[^，。；！？\n]{0,6}$")
 FOLLOWING = re.compile(r"([1-8])[、/]([2-9])(?![0-9.、])")
-LISTED = re.compile(r"[0-9][0-9.]*(?=(?:[、和及/][0-9][0-9.]*){1,20}(万元|万|元|块钱|块|w|W))")
+LISTED = re.compile(r"(?<![0-9.万千百亿])[0-9][0-9.]*(?=(?:[、和及/][0-9][0-9.]*){1,20}(万元|万|元|块钱|块|w|W))")
 LARGEST = 1000
 BLANK = r"[ \t\u3000]+"
 HAN = r"[\u4e00-\u9fff]"
@@ -35,6 +36,10 @@ GAP = re.compile(
 BARE_LIST = re.compile(
     r"(?<![0-9.])[0-9]{3,7}(?:\.[0-9]{1,2})?(?:[、+＋][0-9]{3,7}(?:\.[0-9]{1,2})?){1,20}(?![0-9.万元块%年月日])"
 )
+ONE_YUAN = re.compile("(?<=[少多差缺低高])一块(?:钱)?(?=[呢？?吧嘛啊的]|[，。；]|$)")
+"""少一块呢: one yuan by which a sum differs."""
+TO_THE_FEN = re.compile("一(?:分|毛|块|角)钱?(?:都|也)?(?:没|未|不)(?:多|少|差|错)(?:地|的)?")
+"""3万一分不少: says only that the sum beside it is exact."""
 NUMBER = re.compile(r"\s*[^0-9，。]{0,4}([0-9][0-9.,]{2,15})\s*(?:元|块钱|块)?[。！!了吧的]*\s*")
 ROUGHLY = re.compile(
     r"[^0-9，。]{0,4}[0-9][0-9.,]{2,15}(?:(?:-|~|到|至)[0-9][0-9.,]{2,15})?"
@@ -46,7 +51,8 @@ ROUGHLY = re.compile(
 def normalise_text(state: State) -> None:
     """The matching copy that every later step reads: one spelling, terms written by sound put right, a unit for
     each sum of a list, and for a bare number that answers a question."""
-    text = normalise(GAP.sub("，", state.raw)).text
+    text = written_out(TO_THE_FEN.sub("", normalise(GAP.sub("，", state.raw)).text))
+    text = ONE_YUAN.sub("1元", text)
     lexicon = load_lexicon()
     state.heard = tuple((heard, meant) for heard, meant in lexicon.heard.items() if heard in text)
     for heard, meant in state.heard:

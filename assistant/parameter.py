@@ -1,17 +1,19 @@
 """One parameter of a layer for the identities held: ratio, yearly limit or deductible, as the text has it. No
 amounts."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from calculator.days import Force, in_force
 from calculator.facts import Case
-from calculator.layer import Span
+from calculator.layer import Span, Step
 from calculator.money import half_up
 from calculator.outcome import Note, Outcome, refused
 from calculator.rules import Check, Eligibility, Layer, Period, Terms
 from calculator.run import year_day
-from calculator.value import Bound, Value, resolve, sources_of
+from calculator.value import Bound, Source, Value, resolve, sources_of
 
 TOP = Fraction(1)
 
@@ -26,6 +28,11 @@ def parameters(layer: Layer, case: Case, aspect: str, who: Eligibility | None = 
     if len({(o.status, o.low, o.high, o.rate, o.sources) for o in found}) == 1:
         return [replace(found[0], identity="")]
     return found
+
+
+def of_cap(rule: Layer, parameter: str) -> str:
+    """The limit of a capped burden is the line above which it is paid."""
+    return "deductible" if rule.id == "burden_cap" and parameter == "cap" else parameter
 
 
 def _nobody(layer: Layer, case: Case, held: list[str], who: Eligibility | None) -> Outcome:
@@ -60,18 +67,44 @@ def _for(layer: Layer, case: Case, aspect: str, identity: str) -> Outcome:
     if aspect == "cap" and terms.sublimits:
         extra = tuple(Note("sublimit", (care,), limit.sources[0]) for care, limit in terms.sublimits if limit.sources)
         found = replace(found, notes=(*found.notes, *extra))
-    found = _room(found, layer, case) if aspect == "cap" else found
+    found = _room(found, layer, terms, case) if aspect == "cap" else found
     return replace(found, notes=(*found.notes, *_dated(force, period)))
 
 
-def _room(found: Outcome, layer: Layer, case: Case) -> Outcome:
-    """A yearly limit with what this year's payments left of it."""
-    used = case.money(f"used_{layer.id}")
-    if used is None or used.low != used.high or found.status != "exact" or found.low is None:
+def _room(found: Outcome, layer: Layer, terms: Terms, case: Case) -> Outcome:
+    """A yearly limit with what this year's payments left of it; of a care with a limit of its own, what is left of
+    that."""
+    used, care = case.money(f"used_{layer.id}"), str(case.facts.get("care", ""))
+    if used is None or found.status != "exact" or found.low is None:
         return found
-    left = max(0, found.low - used.low)
-    note = Note("room", (str(used.low), str(left)), found.sources[0])
-    return replace(found, left=Span(left, left), notes=(note, *found.notes))
+    rooms = [_Room("", found.low, used, found.sources[0])]
+    limit = dict(terms.sublimits).get(care)
+    own = case.facts.get(f"used_{layer.id}")
+    if limit is not None and isinstance(own, Mapping):
+        line, part = resolve(limit, case.figures).low, Span(own.get(care, 0), own.get(care, 0))
+        rooms.insert(0, _Room(care, half_up(line.numerator, line.denominator), part, limit.sources[0]))
+    left = Span(min(room.left.low for room in rooms), min(room.left.high for room in rooms))
+    steps = tuple(Step("room", layer.id, (r.care, Span(r.limit, r.limit), r.used), r.left, (r.source,)) for r in rooms)
+    notes = tuple(room.note() for room in rooms)
+    return replace(found, left=left, steps=(*found.steps, *steps), notes=(*notes, *found.notes))
+
+
+class _Room(NamedTuple):
+    """A limit of the year (分), of one care or of all (""), and what was paid out of it."""
+
+    care: str
+    limit: int
+    used: Span
+    source: Source
+
+    @property
+    def left(self) -> Span:
+        return Span(max(0, self.limit - self.used.high), max(0, self.limit - self.used.low))
+
+    def note(self) -> Note:
+        """What was paid at least, and what is left at most."""
+        kind = ("room_care" if self.care else "room") + ("" if self.used.low == self.used.high else "_most")
+        return Note(kind, (str(self.used.low), str(self.left.high), self.care), self.source)
 
 
 def _closed(layer: Layer, force: Force, period: Period | None) -> Outcome | None:

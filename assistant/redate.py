@@ -1,18 +1,23 @@
 """Dated bills over several turns: a day told anew of a bill told before (要是3月2日出的院呢), a further bill, and the
 day of identification told only after the bill. Moves days; reckons no window."""
 
+import re
+
 from assistant.amend import adds, corrects
 from assistant.gather import Facts
 from assistant.lexicon import load_lexicon
 from assistant.state import State
 from assistant.suppose import supposes
-from calculator.rules import Layer, Rule
+from calculator.rules import Deadline, Layer, Rule
 
+SMALL = re.compile("[，。；！？\n]")
 Bill = dict[str, str]
 
 
 def redate(state: State, rule: Rule | None, facts: Facts) -> None:
     """Fill facts["bills"] with the bills of earlier turns as this turn leaves them."""
+    if isinstance(rule, Deadline) and rule.chooses:
+        _enrolled(state, facts)
     if not isinstance(rule, Layer) or not rule.lookback:
         return
     old, new = _bills(state.session.facts), _bills(facts)
@@ -23,6 +28,14 @@ def redate(state: State, rule: Rule | None, facts: Facts) -> None:
         facts["bills"] = [{**old[0], "first": first, "last": last}]
     elif not (old or new) and "identified_on" in facts:
         _dated_before(state, facts)
+
+
+def _enrolled(state: State, facts: Facts) -> None:
+    """Of several days the one of being enrolled or recognised counts, not that of a stay."""
+    words, days = load_lexicon().words, state.reading.days
+    near = [first for said, first, _ in days if words["enrol_day"].search(SMALL.split(said.partition("|")[2])[0])]
+    if len(days) > 1 and near:
+        facts["event_date"] = near[-1].isoformat()
 
 
 def _bills(facts: Facts) -> list[Bill]:

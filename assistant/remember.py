@@ -1,9 +1,6 @@
 """Merges a turn with the session: what is new replaces what was said, corrections win, the rest stays. Decides
 region, concept and facts of this turn; keeps facts by name only, never the person's words."""
 
-import re
-from datetime import date
-
 from assistant.alternatives import find_alternatives
 from assistant.amend import adds, amend, corrects, is_balance
 from assistant.amounts import Bound
@@ -11,6 +8,7 @@ from assistant.apart import are_years, people_apart
 from assistant.ask_back import as_bill, day_answered
 from assistant.choose import choose_rule
 from assistant.come_back import come_back, whose
+from assistant.day_facts import cost_day
 from assistant.deltas import shift
 from assistant.gather import gather, money_fact, said_of
 from assistant.homes import settle_homes
@@ -29,13 +27,10 @@ from assistant.refer import beside, refer
 from assistant.short_answer import short_answer
 from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
+from assistant.switched import switch_identity
 from assistant.take_up import GIVEN, take_up
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
-STOP = re.compile(r"[，、。；！？]")
-OLD = 15
-DISCHARGED = "出院"
-"""A stay counts by the day it ended."""
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
 
 
@@ -52,6 +47,7 @@ def remember(state: State) -> None:
         without_result(state)
     suppose(state)
     refer(state)
+    switch_identity(state)
     state.plan.alternatives = find_alternatives(state)
     session.turns += 1
     _region(state, reading, session)
@@ -76,7 +72,7 @@ def remember(state: State) -> None:
     facts = first
     rule = choose_rule(book, state.plan.concept, session.facts | facts, state.plan.aspect) if book else None
     facts = gather(here, rule, book)
-    reading.rough = here.rough
+    reading.rough, reading.recognised, reading.done = here.rough, here.recognised, here.done
     if "care" in first:
         facts["care"] = first["care"]
     if reading.care_unclear and "care" not in facts and any(is_balance(name) for name in facts):
@@ -93,11 +89,12 @@ def remember(state: State) -> None:
     anew = not (reading.regions or reading.shifted or reading.restated or reading.anew)
     _replace(state.text if anew else "", session, facts, reading.rough)
     keep_bills(state, rule, facts)
-    day = _day(reading, state.as_of)
+    day = cost_day(reading, state.as_of)
     if day is not None:
         session.day = day
+    session.recognised = reading.recognised or session.recognised
     _people(state, one, rule, book)
-    as_bill(session, rule)
+    as_bill(session, rule, book)
 
 
 def _people(state: State, one: int | None, rule: Rule | None, book: RuleBook | None) -> None:
@@ -256,22 +253,3 @@ def _replace(text: str, session: Session, facts: dict[str, object], rough: dict[
     session.facts.update(facts)
     kept = {name: bound for name, bound in session.rough.items() if name not in facts} | rough
     session.rough = {name: bound for name, bound in kept.items() if name in session.facts}
-
-
-def _day(reading: Reading, as_of: date) -> tuple[date, date] | None:
-    """The day the costs arose: a date next to care or cost words before any other; births and long-gone years are
-    none."""
-    words = load_lexicon().words
-    days = [
-        d for d in reading.days if not words["not_cost_day"].search(own_clause(d[0])) and as_of.year - d[1].year < OLD
-    ]
-    near = [d for d in days if words["cost_day"].search(d[0])]
-    best = next(iter(near or days), None)
-    left = [d[2] for d in near if DISCHARGED in own_clause(d[0]) and best and d[2] >= best[2]]
-    return (best[1], (left or [best[2]])[-1]) if best else None
-
-
-def own_clause(words: str) -> str:
-    """Of the words around a date (before|after) those of its own small clause."""
-    before, _, after = words.partition("|")
-    return f"{STOP.split(before)[-1]}|{STOP.split(after)[0]}"

@@ -6,6 +6,8 @@ import re
 from assistant.lexicon import load_lexicon
 from assistant.state import State
 
+WHY, POORER = "newly_illness_poor", "illness_poor"
+"""看病看穷了才评的 says why somebody was recognised, not as what."""
 COMMA = re.compile(r"[，。；！？\n]")
 
 
@@ -20,4 +22,6 @@ def short_answer(state: State) -> None:
         for value, words in short[wanted[0]].items():
             if words.fullmatch(clause):
                 reading.flags[wanted[0]] = value
+                if wanted[0] == WHY:
+                    reading.identities = [name for name in reading.identities if name != POORER]
                 return

@@ -143,6 +143,13 @@ def _less(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     return say("formula.less", label=vocabulary[str(name)].label), words, span(step.value)
 
 
+def _room(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
+    care, limit, used = step.data
+    assert isinstance(limit, Span) and isinstance(used, Span) and isinstance(step.value, Span)
+    words = f"{span(limit)} − {span(used)} = {span(step.value)}"
+    return say("formula.room", care=_care(str(care), vocabulary) if care else ""), words, span(step.value)
+
+
 def _join(step: Step, outcome: Outcome, vocabulary: Vocabulary) -> Written:
     name, amount = step.data
     assert isinstance(amount, Span)
@@ -234,6 +241,7 @@ WRITERS: dict[str, Writer] = {
     "left": _left,
     "input": _input,
     "less": _less,
+    "room": _room,
     "join": _join,
     "household": _household,
     "exclude": _exclude,

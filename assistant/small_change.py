@@ -14,17 +14,21 @@ NOT_COUNTED = re.compile(
 
 def without_small_change(text: str, mentions: list[Mention]) -> list[Mention]:
     """The sums without small change and those waved away."""
-    return [one for one in mentions if not (_waved_away(text, one) or _small(text, one))]
+    alone = len(mentions) == 1
+    return [one for one in mentions if not (_waved_away(text, one) or _small(text, one, alone=alone))]
 
 
 def _waved_away(text: str, one: Mention) -> bool:
     return NOT_COUNTED.match(text, one.end) is not None
 
 
-def _small(text: str, one: Mention) -> bool:
+def _small(text: str, one: Mention, *, alone: bool) -> bool:
     """Said in few 块 with no word of a bill in its small clause."""
     if one.high >= SMALL:
         return False
-    near = re.split("[，。；！？：]", text[: one.at])[-1] + re.split("[，。；！？：]", text[one.end :])[0]
+    before, words = re.split("[，。；！？：]", text[: one.at])[-1], load_lexicon().words
+    if alone and (words["less_by"].search(before) or words["more_by"].search(before)):
+        return False  # 少10块呢: by how much a sum changes
+    near = before + re.split("[，。；！？：]", text[one.end :])[0]
     plain = one.role in ("self", "total_cost", "aside") or not one.sure
-    return plain and load_lexicon().words["bill_words"].search(near) is None
+    return plain and words["bill_words"].search(near) is None

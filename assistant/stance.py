@@ -2,6 +2,7 @@
 one figure is claimed and the text's own figure of the same kind settles it, or the people named are said to be all;
 everything else stays unsaid."""
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -14,12 +15,14 @@ from assistant.durations import find_durations
 from assistant.lexicon import load_lexicon
 from assistant.state import State
 from assistant.told_dates import BEGINS
-from assistant.wording import say
+from assistant.wording import percent, say
 from calculator.outcome import Outcome
 from calculator.rules import Eligibility, Layer
+from calculator.value import Bound
 
 SPANS = ("workday", "month", "year")
 ROLES = (*CLAIMED, "standard")
+WRITTEN = re.compile(r"(?<![0-9/])[1-9]/[1-9][0-9]?(?![0-9/])")
 WRONG, RIGHT = "notes.claim_wrong", "notes.claim_right"
 
 
@@ -27,6 +30,8 @@ def stance(state: State, describer: Describer) -> str:
     """What is said of the claim; "" where nothing is claimed, or the text does not settle it."""
     if only_those(state):
         return _only(state, describer)
+    if state.plan.doing == "compute":
+        return _of_worked_out(state, describer)
     key = _figure(state)
     return say(key) if key else ""
 
@@ -57,6 +62,7 @@ def _figure(state: State) -> str:
     """The key of what is said of a figure claimed."""
     words, reading = load_lexicon().words, state.reading
     asked = words["confirms"].search(state.text) or words["checks_claim"].search(state.text)
+    asked = asked or words["rhetorical"].search(state.text)
     if not asked or own_sums(reading) or len(reading.regions) > 1 or words["unsure_claim"].search(state.text):
         return ""
     if state.plan.doing == "parameter":
@@ -72,8 +78,14 @@ def _of_parameter(state: State) -> str:
     told = {(one.status, one.rate, one.low, one.high) for _, one in state.outcomes}
     outcome = state.outcomes[0][1]
     claimed = _claimed(state)
-    if len(told) != 1 or claimed is None or outcome.status not in ("exact", "at_least"):
+    if len(told) == 1 and not find_rates(state.text) and not state.reading.mentions:
+        return _none_at_all(state, outcome)
+    if claimed is None or any(one.status not in ("exact", "at_least") for _, one in state.outcomes):
         return ""
+    if len(told) != 1:
+        values = {_value(one, claimed[0]) for _, one in state.outcomes}
+        settled = len(values - {None}) == 1 and claimed[1] not in values and not claimed[2]
+        return WRONG if settled and all(one.status == "exact" for _, one in state.outcomes) else ""
     kind, value, floor = claimed
     known = _value(outcome, kind)
     if known is None:
@@ -82,6 +94,35 @@ def _of_parameter(state: State) -> str:
     if floor != (outcome.status == "at_least"):
         return WRONG if value < known and not floor else ""
     return RIGHT if value == known else WRONG
+
+
+def _of_worked_out(state: State, describer: Describer) -> str:
+    """What is said of a rate heard of (我听说是70%), against the one the figure was worked out by."""
+    rates = [one for one in find_rates(state.text) if not (one.too_large or one.points)]
+    steps = [step for step in state.outcomes[0][1].steps if step.kind == "ratio"]
+    heard = bool(rates) and load_lexicon().words["heard_of"].search(state.text[: rates[0].start]) is not None
+    if not heard or len(rates) != 1 or len(steps) != 1 or len(state.outcomes) != 1 or own_sums(state.reading):
+        return ""
+    bound, claimed = steps[0].value, rates[0].value
+    assert isinstance(bound, Bound)
+    if bound.missing or (bound.open_up and claimed >= bound.low) or not (bound.open_up or bound.exact):
+        return ""
+    if claimed == bound.low:
+        return say(RIGHT)
+    key = "notes.claim_rate_floor" if bound.open_up else "notes.claim_rate"
+    return say(key, rate=percent(bound.low * 100), marks=describer.citations.marks(*steps[0].sources[:1]))
+
+
+def _none_at_all(state: State, outcome: Outcome) -> str:
+    """Against a line or a limit that is said not to be at all (起付线一分都不要)."""
+    words, aspect = load_lexicon().words, state.plan.aspect
+    said = {"deductible": words["no_line"], "cap": words["no_limit"]}.get(aspect)
+    if said is None or not said.search(state.text) or outcome.status != "exact":
+        return ""
+    unlimited = any(note.kind == "unlimited" for note in outcome.notes)
+    none = unlimited if aspect == "cap" else outcome.rate is None and outcome.low == 0
+    some = outcome.rate is not None or bool(outcome.low)
+    return RIGHT if none else WRONG if some else ""
 
 
 def _value(outcome: Outcome, kind: str) -> Fraction | None:
@@ -103,6 +144,7 @@ def _claimed(state: State) -> tuple[str, Fraction, bool] | None:
     words, before = load_lexicon().words, state.text[:start]
     line = state.plan.doing == "parameter" and state.plan.aspect == "deductible"  # 超过5万才兜底: the line itself
     clause = before[max(before.rfind(mark) for mark in "，。；！？\n") + 1 :]
+    line = line or words["rhetorical"].search(state.text) is not None  # 不是70%吗
     if (words["only_bound"].search(before) and not line) or (rates and words["ones_own"].search(clause)):
         return None
     floor = words["floor_claimed"].search(before) is not None
@@ -129,6 +171,8 @@ def _of_clause(state: State) -> str:
     assert entry is not None
     whole = state.know.corpus.clause(entry.clause).text
     claimed = _claimed(state)
+    if said := _above(state, entry.quote):
+        return said
     spans = [(one.unit, one.n) for one in find_durations(state.text) if one.unit in SPANS]
     if claimed is None:
         alone = len(spans) == 1 and not state.reading.mentions and not state.reading.rates
@@ -141,6 +185,20 @@ def _of_clause(state: State) -> str:
     if len(quoted_) == 1 and set(entry.people) and set(entry.people) == set(state.reading.identities):
         written_ = quoted_  # about just the people named: other groups' figures in the clause are none of theirs
     return WRONG if quoted_ and value not in written_ else ""
+
+
+def _above(state: State, quote: str) -> str:
+    """Against the most the quote allows (最高可达一半, where it says 不超过1/3): the one rate claimed as the most."""
+    words, rates, limits = load_lexicon().words, find_rates(state.text), _rates(quote)
+    if len(rates) != 1 or len(limits) != 1 or state.reading.mentions:
+        return ""
+    most = words["most_claimed"].search(state.text[: rates[0].start]) and words["most_claimed"].search(quote)
+    return (RIGHT if rates[0].value == limits[0] else WRONG) if most else ""
+
+
+def _rates(quote: str) -> list[Fraction]:
+    """The shares in a quote, also those written 1/3."""
+    return [one.value for one in find_rates(quote)] or [Fraction(one[0]) for one in WRITTEN.finditer(quote)]
 
 
 def _figures(kind: str, text: str) -> set[Fraction]:

@@ -74,6 +74,8 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     bad_amount: str = ""
     days: list[tuple[str, date, date]] = field(default_factory=list)
+    recognised: tuple[date, date] | None = None
+    done: date | None = None
     old_calendar: bool = False
     rates: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
@@ -146,7 +148,8 @@ class Base:
 
 class Bill(NamedTuple):
     """One bill told in the talk: for which kin (by kind), where, as which fact, of which care and month (2025-11; the
-    year alone where no more is known), its bounds in 分, whether it was said roughly, in which turn."""
+    year alone where no more is known), its bounds in 分, whether it was said roughly, in which turn; settled: what was
+    left of a bill told whole."""
 
     kin: tuple[str, ...]
     region: str
@@ -157,6 +160,7 @@ class Bill(NamedTuple):
     high: int
     rough: bool
     turn: int
+    settled: bool = False
 
     @property
     def year(self) -> str:
@@ -195,6 +199,7 @@ class Session:
     facts: dict[str, object] = field(default_factory=dict)
     rough: dict[str, Bound | None] = field(default_factory=dict)
     day: tuple[date, date] | None = None
+    recognised: tuple[date, date] | None = None
     concept: str = ""
     aspect: str = ""
     doing: str = ""

@@ -3,11 +3,13 @@ back once the person returns to what is so. Reads no sums and decides nothing.""
 
 import re
 
+from assistant.amend import corrects
 from assistant.lexicon import load_lexicon
 from assistant.people import each_said
 from assistant.state import Base, Session, State
 from calculator.money import show
 
+FURTHER = re.compile("呢[？?。]*$")
 NUMBER = re.compile(r"[0-9]{3,}(?:\.[0-9]{2})?")
 
 
@@ -20,14 +22,21 @@ def supposes(state: State) -> bool:
 def suppose(state: State) -> None:
     """Before the turn's facts are merged: give back what an earlier what-if changed, keep what this one will."""
     session = state.session
-    if session.base is not None and (supposes(state) or _returns(state) or _brings(state)):
+    supposed = supposes(state) or _supposes_on(state)
+    if session.base is not None and (supposed or _returns(state) or _brings(state)):
         base = session.base
         session.facts, session.rough, session.day, session.region = base.facts, base.rough, base.day, base.region
         session.base = None
-        state.reading.returns = not supposes(state)
+        state.reading.returns = not supposed
         _as_it_is(state, base)
-    if supposes(state):
+    if supposed:
         session.base = Base(dict(session.facts), dict(session.rough), session.day, session.region)
+
+
+def _supposes_on(state: State) -> bool:
+    """Whether one more sum is tried while something is supposed (还是住院，钱是8万呢)."""
+    tried = bool(state.reading.mentions) and FURTHER.search(state.text) is not None
+    return state.session.base is not None and tried and not (_returns(state) or corrects(state.text))
 
 
 def _as_it_is(state: State, base: Base) -> None:

@@ -18,7 +18,16 @@ from calculator.rules import Deadline, Layer, RuleBook
 QUESTION = re.compile(r"[？?]|吗|呢$|么$|什么|怎么|哪|谁|几")
 UNSAID = ("", GENERIC)
 MONEY = ("amount", "self_pay", "total")
-MATTERS = ("deposit", "materials", "process", "processing_time", "premium_refund", "premium_timing", "to_apply")
+MATTERS = (
+    "deposit",
+    "materials",
+    "payout",
+    "process",
+    "processing_time",
+    "premium_refund",
+    "premium_timing",
+    "to_apply",
+)
 """What is asked for itself, never a circumstance of a sum."""
 GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
 """What is said with a sum is not what is asked for: 起付线3000，是多少."""
@@ -26,6 +35,12 @@ GIVEN = {"deductible": "deductible", "cap": "assistance_cap"}
 
 def take_up(state: State, reading: Reading, session: Session) -> None:
     """What is asked now; a turn that only brings facts goes on with what was asked before."""
+    _take_up(state, reading, session)
+    if _unknown_here(state, reading, session):
+        state.plan.concept = GENERIC
+
+
+def _take_up(state: State, reading: Reading, session: Session) -> None:
     plan = state.plan
     reading.left_to_give = load_lexicon().words["left_to_give"].search(state.text) is not None
     if plan.how_come:
@@ -65,6 +80,15 @@ def take_up(state: State, reading: Reading, session: Session) -> None:
             return
     plan.concept = named
     plan.aspect = _aspect(reading)
+
+
+def _unknown_here(state: State, reading: Reading, session: Session) -> bool:
+    """Whether a bill is told for another region, whose document knows nothing of the benefit asked about before
+    (嵊州的基金；要是在富阳，自付6万)."""
+    book = state.know.books.get(state.plan.region)
+    carried = state.plan.concept == session.concept not in UNSAID and session.doing in FIGURES
+    moved = bool(reading.regions) and carried and own_sums(reading)
+    return moved and book is not None and not rules_of(book, session.concept)
 
 
 def _goes_on(state: State, reading: Reading, session: Session, named: str) -> bool:

@@ -8,7 +8,9 @@ from assistant.state import Found, State
 from assistant.told_dates import Told, told_date
 from assistant.wording import say
 from calculator.value import Source
+from corpus.models import Document
 from corpus.questions import QuestionEntry
+from corpus.sentences import sentence_spans
 
 Draft = dict[str, object]
 
@@ -56,11 +58,15 @@ def _more(describer: Describer, entry: QuestionEntry) -> str:
     return say("look_up.more", says=entry.says, marks=marks)
 
 
-def original(describer: Describer, source: Source) -> str:
-    """The words of the law an answer rests on, with their official label."""
-    marker = describer.citations.mark(source)
+def original(describer: Describer, source: Source, *, whole: bool = False) -> str:
+    """The words of the law an answer rests on, with their official label; whole: the sentences they stand in."""
     clause = describer.know.corpus.clause(source.clause)
     first, last = clause.find(source.quote)
+    if whole:
+        held = [span for span in sentence_spans(clause.text) if span[0] < last and first < span[1]]
+        first, last = held[0][0], held[-1][1]
+        source = Source(source.clause, clause.text[first:last])
+    marker = describer.citations.mark(source)
     quote = clause.text[first:last].replace("\n", "｜")
     return say("original", label=clause.label, quote=quote, marks=f"[{marker}]")
 
@@ -75,7 +81,17 @@ def statement(state: State, describer: Describer, found: Found) -> str:
     sources = [Source(item.clause, item.quote) for item in found.entry.quotes]
     marks = describer.citations.marks(*sources)
     head = say("look_up.says", region=document.region_name, says=found.entry.says, marks=marks)
-    return "\n".join([head, *(original(describer, source) for source in sources)])
+    return "\n".join([head, *_now(state, found.entry, document), *(original(describer, source) for source in sources)])
+
+
+def _now(state: State, entry: QuestionEntry, document: Document) -> list[str]:
+    """Whether the document applies today, or on a later day asked about, where its validity is told."""
+    later = [last for _, _, last in state.reading.days if last > state.as_of]
+    status = document.status_on(later[-1] if later else state.as_of)
+    if entry.topic != "validity" or status not in ("in_force", "expired"):
+        return []
+    key = "open" if status == "in_force" and document.until is None else status
+    return [say(f"validity.{key}", when=say("validity.then" if later else "validity.today"))]
 
 
 def _silent(state: State, describer: Describer, found: Found, region: str) -> Draft:

@@ -13,6 +13,7 @@ from calculator.money import fen
 
 BALANCES = ("self", "burden_group", "after_insurances", "after_serious_warn", "after_special", "reasonable_left")
 COMPUTED = "compute"
+AFTER = 8
 SMALL = "，、。；！？\n"
 PRONOUNS = {"我", "他", "她", "自己", "本人"}
 """Whom a result is reckoned for (替他算的是), not somebody with a bill of their own."""
@@ -36,6 +37,19 @@ def two_sums(state: State) -> bool:
     """Whether two balances of the turn stand beside each other and nothing tells which is meant."""
     live = [mention for mention in state.reading.mentions if _balance(mention)]
     return len(live) > 1 and any(mention.alone for mention in live)
+
+
+def before_payments(state: State) -> bool:
+    """Whether a household's costs are told with payments beside them, and nothing says they are what it bore after
+    those (合理费用12万，商业险赔了3万)."""
+    reading = state.reading
+    costs = [mention for mention in reading.mentions if mention.role == "reasonable_left"]
+    paid = [mention for mention in reading.mentions if mention.role.startswith("paid_")]
+    if len(costs) != 1 or not paid:
+        return False
+    start = max((state.text.rfind(stop, 0, costs[0].at) for stop in SMALL), default=-1) + 1
+    clause = state.text[start : costs[0].end + AFTER].split("，")[0]
+    return load_lexicon().words["borne"].search(clause) is None
 
 
 def _judged(text: str, mention: Mention, before: Mention, derived: bool) -> Mention:

@@ -17,25 +17,25 @@ from assistant.named_words import region_of_names, region_of_terms
 from assistant.no_bills import without_no_bills
 from assistant.passing import lives_at, only_mentioned
 from assistant.people import read_people
+from assistant.place_sums import place_sums
 from assistant.places import find_places
 from assistant.pressed import pressed
-from assistant.state import Mention, Reading, State
+from assistant.state import Reading, State
 from assistant.sums import read_sums
 
-INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:是)?在$")
+INSURED = re.compile(r"(?:参保?|交|缴|上|买|医保|关系)(?:保|的)?(?:也|都|还|就|一直|同样)?(?:是)?(?:交|参|缴|上)?在$")
 ISSUED = re.compile(r"(?:市|县|区)?(?:民政|残联)?(?:局|部门)?(?:给)?(?:发|办|核发|评)")
 AFTER = re.compile(r"[重完报险保之以]$")
 SPENT = re.compile(r"花[了的掉过]|住[了过的]|出的?院|报[了掉过]|付[了掉过]|自付|交了|做了|用[了掉]")
 AHEAD = re.compile("会|将|打算|准备|预计|计划|到时|以后|下个?月|快要|还没")
 YEAR = re.compile(r"(?<![0-9.,])(20[0-9]{2})(?![0-9.,元块万人])(?!个(?!人))")
-BRACKETS = re.compile(r"元?[）)][，、和与及跟；]{0,2}[^，。；（(0-9]{2,8}[（(]")
 CLAUSE = re.compile(r"[^，、。；！？\n0-9]{0,18}")
-CLOSE = ("）", ")")
 NOT_THERE = re.compile(r"(?:不是|不在|并非|不属于?|[填打写说搞弄]成了?)$")
 OTHERWISE = re.compile(
     r"[^，。；是]{2,5}(?:只)?是(?:我|她|他|我们|咱)?(?:的)?(?:娘家|婆家|老家|亲戚|同学|朋友|打工|上班|出差)"
 )
 MONEY = ("self_pay", "total", "amount")
+HUKOU_AFTER = re.compile(r"(?:的)?(?:户口|户籍)(?!.{0,4}(?:转|迁))")
 HUKOU = re.compile(r"(?:户口|户籍|老家)(?:本)?(?:是|在)?$")
 
 
@@ -51,7 +51,7 @@ def understand(state: State) -> None:
     _read_places(state, reading)
     read_people(text, reading)
     read_sums(text, whens, reading)
-    _place_sums(text, reading)
+    place_sums(text, reading)
     without_no_bills(state)
     _read_flags(text, reading)
     for care, words in load_lexicon().care.items():
@@ -64,7 +64,9 @@ def understand(state: State) -> None:
         reading.cares.remove("outpatient_unclear")
         reading.care_unclear = not reading.cares
     reading.days = [
-        (text[max(0, w.start - 14) : w.start] + "|" + _after_day(text, w.end), w.first, w.last) for w in whens
+        (text[max(0, w.start - 14) : w.start] + "|" + _after_day(text, w.end), w.first, w.last)
+        for w in whens
+        if not load_lexicon().words["of_published"].match(text, w.end)
     ]
     for when in whens:
         reading.stands("date", f"{when.first}/{when.last}", (when.start, when.end))
@@ -160,7 +162,8 @@ def _read_places(state: State, reading: Reading) -> None:
     home = reading.regions[:1] or ([state.session.region] if state.session.region else [])
     parents = {parent for region in (reading.regions or home) for parent in state.know.document(region).parents}
     for place in places:
-        if text[place.end - 1 : place.end + 1] == "中心":
+        inner = place.level == "unknown" and any(end == place.start for _, end in taken)  # 绵阳经开区
+        if inner or text[place.end - 1 : place.end + 1] == "中心":
             continue
         reading.stands("place", place.name, (place.start, place.end))
         if _elsewhere(text[max(0, place.start - 8) : place.start], text[place.end : place.end + 6], reading):
@@ -191,6 +194,9 @@ def _elsewhere(before: str, after: str, reading: Reading) -> bool:
         if words.search(before):
             reading.flags[fact] = "no"
             return True
+    if HUKOU_AFTER.match(after):
+        reading.flags["hukou_here"] = "no"
+        return True
     if ISSUED.match(after):
         reading.flags["certificate_local"] = "no"
         return True
@@ -213,35 +219,6 @@ def _inside(state: State, homes: list[str], name: str, province: str | None, rea
         return
     same = (province or name).rstrip("省市") == home.parent_province.rstrip("省市")
     reading.elsewhere = "in_province" if same else "out_of_province"
-
-
-def _place_sums(text: str, reading: Reading) -> None:
-    """With several regions in one question, a sum belongs to the region named before it in its small clause."""
-    if len(reading.regions) < 2:
-        return
-    for place, mention in enumerate(reading.mentions):
-        start = max((m.end() for m in re.finditer(r"[，。；！？]", text[: mention.at])), default=0)
-        near = [region for at, region in reading.named if start <= at < mention.at]
-        near = near[-1:] if _in_brackets(text[start : mention.at]) else near
-        if place and _bare_beside_region(text, reading.mentions[place - 1], mention):
-            mention = replace(mention, role=reading.mentions[place - 1].role, sure=True)
-            reading.mentions[place] = mention
-        if len(set(near)) == 1:
-            reading.mentions[place] = replace(mention, region=near[0])
-
-
-def _in_brackets(before: str) -> bool:
-    """Whether a bracket opened before stands open still: what is in it is said of the place right before it."""
-    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
-
-
-def _bare_beside_region(text: str, first: Mention, mention: Mention) -> bool:
-    """A bare sum in brackets after a place means what the one in brackets after the place before it does
-    (温州(人均收入5万)、绵阳(3万))."""
-    between = text[first.end : mention.at]
-    return BRACKETS.fullmatch(between) is not None and text[mention.end : mention.end + 2].lstrip("元").startswith(
-        CLOSE
-    )
 
 
 def _read_flags(text: str, reading: Reading) -> None:

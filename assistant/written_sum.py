@@ -15,6 +15,7 @@ _PREFIX = re.compile(r"(?:¥|RMB|rmb|CNY|cny|人民币) ?$")
 _COIN = re.compile(r"[零〇]?([0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖])([毛角分])(?![钟之])")
 _COIN_ALONE = re.compile(r"[0-9一二两三四五六七八九]毛|[0-9一二两三四五六七八九](?:[角分]钱|角(?=$|[，。；！？\n]))")
 _TAIL = re.compile(r"[0-9一二两三四五六七八九半](?![0-9〇零一二两三四五六七八九十百千万亿半.])")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _COIN_FEN = {"毛": 10, "角": 10, "分": 1}
 _DIGIT = {c: n for row in ("0123456789", "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖") for n, c in enumerate(row)} | {
     "两": 2,
@@ -79,4 +80,6 @@ def counted(text: str, read: WrittenSum) -> bool:
     if read.currency or read.end != read.number.end:
         return False
     bare = read.number.unit == 1 and money_words().bare_counter.match(text, read.end) is not None
+    if text.startswith("年度", read.end) and not FIRST_YEAR <= read.low <= LAST_YEAR:
+        return False  # 自付30000年度限额8万: the year of the limit, not of the sum
     return bare or counter(text, read.end)

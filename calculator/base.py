@@ -135,5 +135,7 @@ def _from_bills(layer: Layer, case: Case) -> Entry | None:
         notes = [Note("unsure", ("newly_illness_poor",), source)]
     if identified is not None and newly != "no" and len(inside) < len(bills):
         notes.append(Note("too_early", (str(months),), source))
+    if newly == "no" and len(inside) < len(bills):
+        notes.append(Note("not_newly", (), source))
     step = Step("window", layer.id, (identified, months, len(inside), len(bills)), None, (source,))
     return (streams or (Stream("", Span(0, 0)),)), _total(streams), (step,), tuple(notes)

@@ -388,3 +388,15 @@ _HOSTILE += ["1 234" * 1000, "花" * 5000 + "1000", "每月" * 2500 + "3万", "�
 def test_hostile_input_is_read_in_linear_time(text: str) -> None:
     for reader in (find_amounts, find_rates, find_counts):
         assert _quickest(lambda reader=reader: reader(text)) < 0.5, reader.__name__
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("起付线1200年度限额60000", [120_000, 6_000_000]),
+        ("个人自付45000年度救助额度15万", [4_500_000, 15_000_000]),
+        ("2024年度限额60000", [6_000_000]),
+    ],
+)
+def test_a_sum_right_before_a_year_of_limits_is_a_sum(text: str, sums: list[int]) -> None:
+    assert [amount.fen for amount in find_amounts(text)] == sums

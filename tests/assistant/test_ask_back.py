@@ -61,6 +61,26 @@ def test_what_is_left_of_a_limit_is_told(ask: Ask, words: str) -> None:
     assert (answer.results[0].remaining, "110,000.00" in answer.text) == ("110000.00", True)
 
 
+@pytest.mark.parametrize("words", ["离封顶还差多少", "救助额度还有多少可用", "距15万限额还差几多"])
+def test_what_a_bill_just_worked_out_is_paid_counts_to_the_limit(assistant: Assistant, words: str) -> None:
+    session = Session()
+    assistant.ask("富阳低边住院，合规自付7万，救助多少", session=session, as_of=TODAY)
+    answer = assistant.ask(words, session=session, as_of=TODAY)
+    assert [result.remaining for result in answer.results] == ["101000.00"]
+    assert "150,000.00 − 49,000.00 = 101,000.00" in [line.with_ for line in answer.proof]
+
+
+def test_a_floor_leaves_at_most_so_much_of_the_limit(assistant: Assistant) -> None:
+    session = Session()
+    assistant.ask("温州低保住院，合规自付4万，救助多少", session=session, as_of=TODAY)
+    assert "最多还剩 52,000.00 元" in assistant.ask("离8万封顶还有多少", session=session, as_of=TODAY).text
+
+
+def test_ordinary_outpatient_care_has_less_room(ask: Ask) -> None:
+    answer = ask("富阳低保，普通门诊今年救助了1.5万，门诊的额度还剩多少")
+    assert "普通门诊还剩 5,000.00 元" in answer.text
+
+
 def test_a_limit_without_payments_has_no_room(ask: Ask) -> None:
     assert ask("富阳低边年度救助限额是多少").results[0].remaining is None
 

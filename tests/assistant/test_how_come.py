@@ -76,3 +76,15 @@ def test_another_bill_of_a_member_comes_on_top(talk: Talk) -> None:
     first = "建德低保户，去年自己承担的合理医疗费：我2万，老公8000，孩子9000，封顶补多少"
     assert figure(talk(first, "漏了，老公还有一笔5000")[-1]) == "12000.00"
     assert figure(talk(first, "说错了，老公应该是5000")[-1]) == "4000.00"
+
+
+@pytest.mark.parametrize("words", ["依据的那一句原话念给我听", "条文怎么写的", "原文贴给我看看"])
+def test_the_words_asked_for_are_whole_sentences(words: str, talk: Talk) -> None:
+    answers = talk("温州低边住院，起付线取消了，自负合规2万，救助多少", words)
+    assert "全额解决特困供养人员住院基本医疗费用" in answers[1].text
+    assert "全额解决特困供养人员住院基本医疗费用" not in answers[0].text
+
+
+def test_an_insurer_that_paid_is_no_premium(talk: Talk) -> None:
+    (answer,) = talk("富阳低边住院，医保大病益联保统统报掉，目录里还有一万八要自己掏，救助多少")
+    assert figure(answer) == "12600.00"

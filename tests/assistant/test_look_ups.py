@@ -101,3 +101,33 @@ def test_a_rule_put_in_words_is_confirmed_or_corrected_by_its_clause(ask: Ask, w
 @pytest.mark.parametrize("words", ["绵阳低保一年救助限额是多少", "温州分段救助按几成"])
 def test_a_figure_the_text_leaves_open_is_still_refused(ask: Ask, words: str) -> None:
     assert ask(words).reason == "not_set"
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("绵阳的文件去年就作废了吧", "按今天的日期，这份文件在有效期里"),
+        ("绵阳这份文件到2030年还管用吗", "按您说的那个日期，这份文件已经过了有效期"),
+        ("建德的方案现在还有效吗", "按今天的日期，这份文件已经施行"),
+    ],
+)
+def test_validity_is_told_for_the_day_asked_about(ask: Ask, words: str, now: str) -> None:
+    assert now in ask(words).text
+
+
+@pytest.mark.parametrize("words", ["富阳去北京看病就不能救助了吗", "富阳转到上海住院还能救助吗"])
+def test_treatment_elsewhere_is_a_matter_of_referral(ask: Ask, words: str) -> None:
+    answer = ask(words)
+    assert (answer.status, answer.reason) == ("refused", "not_set")
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"), [("富阳救助款啥时候能到手", "not_set"), ("富阳救助的钱打到社保卡里吗", "not_set")]
+)
+def test_how_and_when_the_money_comes_is_no_rate(ask: Ask, words: str, reason: str) -> None:
+    assert ask(words).reason == reason
+
+
+def test_no_visit_to_a_health_centre_is_no_first_visit(ask: Ask) -> None:
+    answer = ask("绵阳低保户在市里医院住院，没到过乡镇卫生院，押金免不免")
+    assert [result.verdict for result in answer.results] == ["no"]

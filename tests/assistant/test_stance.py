@@ -22,11 +22,15 @@ WRONG = [
     "绵办规〔2022〕6号有效期十年，是不是",
     "绵阳倾斜救助是2024年1月才开始算的，对不对",
     "绵阳只有特困人员免押金，对吗",
+    "富阳低边救助不是八成吗",
+    "富阳救助的年度限额是30万，瞎说的吧",
+    "建德低保户封顶标准是2万，是这么回事吗",
 ]
 RIGHT = [
     "富阳二级残疾证救助的比例人家讲是八成，准不准",
     "绵阳低保救助比例不低于70%，对吧",
     "富阳低边一年救助限额15万，对不对",
+    "富阳低保救助不是八成吗",
 ]
 UNSAID = [
     "富阳低边救助比例超过60%，对吗",
@@ -34,6 +38,8 @@ UNSAID = [
     "富阳低边救助比例是70%还是80%？",
     "绵阳特困和孤儿全额资助参保，是不是只有这两种",
     "绵阳低保户免不免押金",
+    "温州低边起付线都是2000元，对吧",
+    "绵阳年度限额8万，对不对",
 ]
 
 
@@ -147,3 +153,23 @@ def test_a_bill_told_by_somebody_of_the_family_is_one(ask: Ask) -> None:
 def test_a_card_made_anew_is_no_expired_one(ask: Ask) -> None:
     assert all(item.verdict != "no" for item in ask("建德低保证过期了，上月补办了，能享受封顶吗").results)
     assert ask("建德低保证过期了，还没补办，能享受封顶吗").results[0].verdict == "no"
+
+
+@pytest.mark.parametrize(
+    ("words", "opening"),
+    [
+        ("你确定？我听说是七成", "不对，文件写的比例是 80%"),
+        ("隔壁说有80%", "对，"),
+        ("不是60%吗", "不对"),
+    ],
+)
+def test_a_rate_heard_of_is_held_against_the_one_worked_with(assistant: Assistant, words: str, opening: str) -> None:
+    session, day = Session(), date(2026, 3, 1)
+    assistant.ask("富阳低保住院，合规自付3万，救助多少", session=session, as_of=day)
+    assert assistant.ask(words, session=session, as_of=day).text.startswith(opening)
+
+
+def test_a_higher_rate_than_a_floor_is_not_judged(assistant: Assistant) -> None:
+    session, day = Session(), date(2026, 3, 1)
+    assistant.ask("温州低保住院，自负合规3万，救助起码多少", session=session, as_of=day)
+    assert not assistant.ask("我听说是80%", session=session, as_of=day).text.startswith(("对", "不对"))

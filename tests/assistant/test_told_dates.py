@@ -50,3 +50,14 @@ def test_the_other_case_of_a_deadline_keeps_its_start(talk: Talk) -> None:
 
 def test_without_a_start_the_case_said_leads(ask: Ask) -> None:
     assert "三个工作日" in ask("建德不符合补助条件的，部门几个工作日反馈").text.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [
+        ("温州我哥8月评上的低保，从来没交过医保，8月就给他资助参保了。9月12号住院，医保生效没有", "2026-09"),
+        ("温州的低保户是今年6月批的，7月政府资助参保，8月2号住的院，那时候医保生效了没", "2026-08"),
+    ],
+)
+def test_the_day_of_being_enrolled_counts_not_that_of_the_stay(ask: Ask, words: str, month: str) -> None:
+    assert [result.date for result in ask(words).results] == [month]

@@ -25,6 +25,32 @@ TURNS: dict[str, list[tuple[str, str | None]]] = {
         ("那自己还要出多少", "8000.00"),
         ("按实际情况，自己还要出多少", "12000.00"),
     ],
+    "what is supposed to have been spent in place of what a household bore": [
+        ("建德低保，去年全家承担合理医疗费用4万5，能兜底多少", "15000.00"),
+        ("假如只花了2万6呢", "0.00"),
+    ],
+    "another region that knows nothing of the benefit asked about before": [
+        ("嵊州低保，去年自付5万，暖心无忧基金给补多少", None),
+        ("要是户口和医保都在富阳，住院各种保险报完目录内自付5万", "40000.00"),
+    ],
+    "one yuan makes the difference": [
+        ("温州特困住院，自负合规8万，救助多少", "80000.00"),
+        ("少一块呢", "79999.00"),
+    ],
+    "a sum put right with 才对": [
+        ("富阳低保住院，合规自付3万5，救助多少", "28000.00"),
+        ("看错了，五万三才对", "42400.00"),
+    ],
+    "the year of a published figure is not the year of the bill": [
+        ("绵阳低边，住院报完政策内自付2万6，救助多少", None),
+        ("上一年全市居民人均可支配收入是30000", "11500.00"),
+        ("还有慢特病门诊，报完自付5000，加进去一共多少", "14000.00"),
+    ],
+    "what was supposed is said not to be so": [
+        ("温州低边，起付线取消了，住院合规自负2万，起码救助多少", "12000.00"),
+        ("要是起付线还有2000呢", "10800.00"),
+        ("那倒没有，起付线就是0，再说一遍", "12000.00"),
+    ],
     "a supposed bill is added to the one there is, and taken back": [
         ("建德低保，去年全家合理费用自己承担4万，兜底多少", "10000.00"),
         ("假如再多花5000呢", "15000.00"),

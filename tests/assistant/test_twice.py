@@ -62,3 +62,15 @@ def test_what_a_neighbour_got_is_not_ones_own(ask: Ask) -> None:
     assert answer.facts["after_insurance"] == "80000.00" and answer.facts["identities"] == ["near_subsistence"]
     theirs = ask("替邻居问，富阳低保，住院保险报完剩7万，能救助多少")
     assert theirs.facts["after_insurance"] == "70000.00" and theirs.facts["identities"] == ["subsistence"]
+
+
+def test_costs_told_before_payments_are_asked_about(talk: Talk) -> None:
+    """Whether the payments are off the sum already makes another figure."""
+    asked, told = talk("建德低保，去年全家合理费用9万，商业险赔了2万，能兜多少", "扣掉以后是7万")
+    assert (asked.status, told.results[0].amount) == ("clarify", "40000.00")
+
+
+@pytest.mark.parametrize("sums", ["1万1、2万4、3万", "11000、24000、30000", "一万一、两万四和三万"])
+def test_three_stays_told_in_a_list_add_up(sums: str, talk: Talk) -> None:
+    (answer,) = talk(f"富阳低保今年住了三回院，合规自付分别是{sums}，一共救助多少")
+    assert answer.results[0].amount == "52000.00"
