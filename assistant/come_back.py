@@ -3,7 +3,7 @@ asked of it in place again before the turn is merged. Keeps kinds of kin by name
 
 import re
 
-from assistant.amend import SILENT, adds, corrects
+from assistant.amend import SILENT, adds, corrects, is_balance
 from assistant.lexicon import load_lexicon
 from assistant.people import each_said
 from assistant.state import Matter, Mention, State
@@ -12,6 +12,7 @@ from calculator.money import show
 
 FIGURES = ("compute", "clarify", "parameter")
 MOST = 12
+OF_A_PERSON = ("identities", "care")
 ORDER = "一二三四五"
 STOP = re.compile("[。；！？\n]")
 COMPUTED = "compute"
@@ -34,7 +35,10 @@ def come_back(state: State) -> None:
         reading.comes_back = reading.comes_back and not corrected
         return
     if _asks_the_same(state, found):
-        session.facts |= {name: value for name, value in found.facts.items() if name == "identities"}
+        own = {name: value for name, value in found.facts.items() if name in OF_A_PERSON or is_balance(name)}
+        if any(is_balance(name) for name in own):  # nobody's identity meets the bill of another
+            session.facts = {name: value for name, value in session.facts.items() if not is_balance(name)}
+        session.facts |= own
         session.whose = found.kin
         return
     reading.comes_back = True
@@ -127,9 +131,9 @@ def keep_matter(state: State) -> None:
     follows = last is not None and last.concept == plan.concept
     own = _of_the_bill(state) == (ONESELF,) or (session.whose == (ONESELF,) and state.reading.anew)
     kin = () if own else kin_of(state.text) or (last.kin if last is not None and follows else ())
-    now = Matter(
-        plan.concept, plan.aspect, plan.doing, plan.region, dict(session.facts), dict(session.rough), session.day, kin
-    )
+    ills = ills_of(state.text) or (last.ills if last is not None and follows and last.kin == kin else ())
+    facts, rough = dict(session.facts), dict(session.rough)
+    now = Matter(plan.concept, plan.aspect, plan.doing, plan.region, facts, rough, session.day, kin, ills)
     session.matters = [*session.matters, now][-MOST:]
 
 
@@ -140,6 +144,11 @@ def kin_of(text: str) -> tuple[str, ...]:
     named = load_lexicon().kin.items()
     kin = [name for name, words in named if any(not tells.match(text, m.end()) for m in words.finditer(text))]
     return tuple(dict.fromkeys([*kin, *(one.who for one in others_in(text))]))
+
+
+def ills_of(text: str) -> tuple[str, ...]:
+    """The kinds of illness spoken of."""
+    return tuple(kind for kind, words in load_lexicon().illnesses.items() if words.search(text))
 
 
 def _named(state: State) -> Matter | None:
@@ -174,7 +183,8 @@ def _counted(state: State) -> Matter | None:
 
 
 def _likeness(state: State, matter: Matter) -> int:
-    """How plainly the turn names a matter: by a sum of it, whose it is, the identity held, what was asked."""
+    """How plainly the turn names a matter: by a sum of it, whose it is, the identity held, the care
+    or illness (透析那个), what was asked."""
     reading = state.reading
     sums = {show(mention.low) for mention in reading.mentions} & {str(value) for value in matter.facts.values()}
     held = set(_held(matter.facts)) & set(reading.identities)
@@ -185,6 +195,8 @@ def _likeness(state: State, matter: Matter) -> int:
         + 3 * money
         + 4 * bool(set(kin_of(state.text)) & set(matter.kin or (ONESELF,)))
         + 2 * bool(held)
+        + 2 * (matter.facts.get("care") in reading.cares)
+        + 4 * bool(set(ills_of(state.text)) & set(matter.ills))
         + named
     )
 
@@ -192,6 +204,9 @@ def _likeness(state: State, matter: Matter) -> int:
 def _other_person(state: State) -> Matter | None:
     """The matter of one person named again without facts of their own, after somebody else was asked about."""
     session, reading, kin = state.session, state.reading, set(kin_of(state.text) or _told_of_themselves(state.text))
+    ills = set(ills_of(state.text)) - set(session.matters[-1].ills)
+    if ills and not (kin or reading.identities or reading.dropped or reading.mentions or reading.regions):
+        return next((one for one in reversed(session.matters) if ills & set(one.ills)), None)  # 糖尿病那笔呢
     if (
         not kin
         or kin == {ANOTHER}

@@ -55,7 +55,7 @@ def _homes(text: str) -> dict[str, list[Span]]:
 def _spans(text: str) -> list[Span]:
     """Where each household is spoken of: from the small clause that names it to the next one."""
     words = load_lexicon().words
-    marks = [found.start() for found in words["own_household"].finditer(text)]
+    marks = [found.start() for name in ("own_household", "surname_home") for found in words[name].finditer(text)]
     if marks or words["households"].search(text):
         marks += [found.start() for found in words["whose_home"].finditer(text)]
     if not marks:

@@ -250,7 +250,7 @@ def of_asked_year(state: State, mentions: list[Mention], rule: Rule | None) -> l
     named after them, else the year before this one."""
     dates = [(start, name[:4]) for kind, name, start, _ in state.reading.words if kind == "date"]
     borne = [mention for mention in mentions if mention.role.startswith(BORNE)]
-    years = {mention: _year_of(mention, dates) for mention in borne}
+    years = {mention: year_of(mention, dates) for mention in borne}
     household = isinstance(rule, Layer) and rule.unit == "household"
     if not household or len({*years.values()} - {""}) < 2 or any(mention.who for mention in mentions):
         return mentions
@@ -260,7 +260,7 @@ def of_asked_year(state: State, mentions: list[Mention], rule: Rule | None) -> l
     return [mention for mention in mentions if years.get(mention, "") in ("", year)]
 
 
-def _year_of(mention: Mention, dates: list[tuple[int, str]]) -> str:
+def year_of(mention: Mention, dates: list[tuple[int, str]]) -> str:
     """The year said right behind a sum (5万2是今年的) or before it."""
     behind = [year for start, year in dates if 0 <= start - mention.end <= BEHIND]
     return behind[0] if behind else str(mention.day[1].year) if mention.day else ""

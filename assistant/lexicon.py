@@ -54,6 +54,7 @@ class Lexicon(NamedTuple):
     explained: dict[str, tuple[str, ...]]
     called: dict[str, re.Pattern[str]]
     kin: dict[str, re.Pattern[str]]
+    illnesses: dict[str, re.Pattern[str]]
     kin_names: dict[str, str]
     short_answers: dict[str, dict[str, re.Pattern[str]]]
 
@@ -92,6 +93,7 @@ def load_lexicon() -> Lexicon:
         {key: tuple(roles) for key, roles in data["explained"].items()},
         {fact: pattern(words) for fact, words in data["called"].items()},
         {key: pattern(value) for key, value in data["kin"].items()},
+        {key: pattern(value) for key, value in data["illnesses"].items()},
         data["kin_names"],
         {
             fact: {value: pattern(words) for value, words in said.items()}

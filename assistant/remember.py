@@ -16,6 +16,7 @@ from assistant.how_come import how_come, without_result
 from assistant.ledger import all_of_year, every_year, everybody, keep_bills, of_asked_year
 from assistant.lexicon import load_lexicon
 from assistant.one_of_them import one_of_them, told_of_one
+from assistant.other_years_part import take_out_other_year
 from assistant.part_and_whole import counted
 from assistant.passing import anothers_home, claimed_home
 from assistant.patient import identities_of_patient
@@ -38,6 +39,7 @@ def remember(state: State) -> None:
     reading, session = state.reading, state.session
     short_answer(state)
     settle_homes(state)
+    take_out_other_year(state)
     come_back(state)
     whose(state)
     if how_come(state):

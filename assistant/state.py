@@ -169,7 +169,7 @@ class Bill(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What was worked out in an earlier turn: what was asked, of which facts, for which kin (by kind)."""
+    """What was worked out in an earlier turn: what was asked, of which facts, for which kin and illness (by kind)."""
 
     concept: str
     aspect: str
@@ -179,6 +179,7 @@ class Matter:
     rough: dict[str, Bound | None]
     day: tuple[date, date] | None
     kin: tuple[str, ...] = ()
+    ills: tuple[str, ...] = ()
 
 
 class Home(NamedTuple):

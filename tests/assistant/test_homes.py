@@ -93,3 +93,61 @@ def test_every_turn_gets_its_own_sum(name: str, talk: Talk) -> None:
 )
 def test_one_message(said: str, sums: list[str], talk: Talk) -> None:
     assert figures(talk(said)[0]) == sums
+
+
+def test_households_called_by_their_surname_are_kept_apart(talk: Talk) -> None:
+    answer = talk("富阳社区问：贾姓特困，住院各项保险报完政策内自付4000；阎姓低边，同口径6000，分别救助多少")[0]
+    assert "4,000.00" in answer.text
+    assert "4,200.00" in answer.text
+    homes = talk("建德这两户去年补完以后承担的合理费用：童家低保3万6，史家低边6万，封顶兜底各多少")[0]
+    assert "6,000.00" in homes.text
+    assert "10,000.00" in homes.text
+
+
+def test_a_place_named_like_a_surname_is_no_household(talk: Talk) -> None:
+    answer = talk("我是富阳胡家村的，全家低保，住院保险报完政策内自付5000，救助多少")[0]
+    assert figures(answer)[0] == "4000.00"
+
+
+SAID_AGAIN: list[tuple[str, str]] = [
+    ("富阳，我妈低保，胃癌住院保险报完政策内自付2万，救助多少", "16000.00"),
+    ("我爸低边，骨折住院保险报完政策内自付8000，救助多少", "5600.00"),
+    ("胃癌那笔再说一遍", "16000.00"),
+    ("骨折那笔呢", "5600.00"),
+]
+
+
+def test_a_matter_is_found_again_by_the_illness(talk: Talk) -> None:
+    answers = talk(*(turn for turn, _ in SAID_AGAIN))
+    assert [figures(answer)[0] for answer in answers] == [wanted for _, wanted in SAID_AGAIN]
+
+
+PART_OF_ANOTHER_YEAR: list[tuple[str, str, str]] = [
+    ("富阳低保，去年住院保险报完政策内自付1万", "里面2000是前年的，去年的只有8000", "6400.00"),
+    ("富阳低边，今年住院保险报完政策内自付2万", "其中3000是去年的", "11900.00"),
+    ("富阳低边，今年住院保险报完政策内自付2万", "其中3000是上个月的", "14000.00"),
+]
+
+
+@pytest.mark.parametrize(("told", "part", "wanted"), PART_OF_ANOTHER_YEAR)
+def test_a_part_of_another_year_leaves_the_sum(told: str, part: str, wanted: str, talk: Talk) -> None:
+    assert figures(talk(f"{told}，救助多少", part)[1])[0] == wanted
+
+
+@pytest.mark.parametrize("ask", ["要自己先垫吗", "能不能给现金"])
+def test_how_money_is_handed_over_does_not_repeat_the_figure(ask: str, talk: Talk) -> None:
+    answers = talk("富阳低保，住院保险报完政策内自付12000，救助多少", ask, "那我自己还要出多少")
+    assert "9,600" not in answers[1].text
+    assert "2,400.00" in answers[2].text
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("富阳低边，自己先垫了3万住院，报完政策内自付还有12000，能救助多少", "8400.00"),
+        ("富阳低保，住院押了2万，保险报完政策内自付11500，能救助多少", "9200.00"),
+        ("富阳低边，住院自己垫了3万，能救助多少", "21000.00"),
+    ],
+)
+def test_what_was_paid_ahead_is_no_second_bill(said: str, wanted: str, talk: Talk) -> None:
+    assert figures(talk(said)[0])[0] == wanted
