@@ -33,9 +33,13 @@ def redate(state: State, rule: Rule | None, facts: Facts) -> None:
 def _enrolled(state: State, facts: Facts) -> None:
     """Of several days the one of being enrolled or recognised counts, not that of a stay."""
     words, days = load_lexicon().words, state.reading.days
-    near = [first for said, first, _ in days if words["enrol_day"].search(SMALL.split(said.partition("|")[2])[0])]
+    near = [
+        (last - first, first)
+        for said, first, last in days
+        if words["enrol_day"].search(SMALL.split(said.partition("|")[2])[0])
+    ]
     if len(days) > 1 and near:
-        facts["event_date"] = near[-1].isoformat()
+        facts["event_date"] = min(reversed(near), key=lambda span: span[0])[1].isoformat()
 
 
 def _bills(facts: Facts) -> list[Bill]:
