@@ -10,6 +10,8 @@ from assistant.state import State
 from assistant.suppose import supposes
 from calculator.rules import Deadline, Layer, Rule
 
+MONTH = 31
+"""Days of the longest span that is told as a month."""
 SMALL = re.compile("[，。；！？\n]")
 Bill = dict[str, str]
 
@@ -34,12 +36,11 @@ def _enrolled(state: State, facts: Facts) -> None:
     """Of several days the one of being enrolled or recognised counts, not that of a stay."""
     words, days = load_lexicon().words, state.reading.days
     near = [
-        (last - first, first)
-        for said, first, last in days
-        if words["enrol_day"].search(SMALL.split(said.partition("|")[2])[0])
+        (first, last) for said, first, last in days if words["enrol_day"].search(SMALL.split(said.partition("|")[2])[0])
     ]
+    exact = [first for first, last in near if (last - first).days < MONTH]
     if len(days) > 1 and near:
-        facts["event_date"] = min(reversed(near), key=lambda span: span[0])[1].isoformat()
+        facts["event_date"] = [*(first for first, _ in near), *exact][-1].isoformat()
 
 
 def _bills(facts: Facts) -> list[Bill]:
