@@ -49,6 +49,9 @@ def concern(state: State, book: RuleBook | None) -> str:
         reading.aspects = [aspect for aspect in reading.aspects if aspect != "when"]
     if _of_elsewhere(state, named):
         return "referral"
+    if set(named) <= {GENERIC, "eligibility"} and _of_own_paid(state):
+        reading.looks_up = True
+        return "assistance_scope"
     told = not lexicon.words["asks_something"].search(state.text)
     if "certificate_valid" in reading.flags and ("eligibility" in named or told):
         named = [name for name in named if name != "validity"]  # of the card, not of the document
@@ -178,6 +181,12 @@ def own_sums(reading: Reading) -> bool:
     roles = {m.role for m in reading.mentions if m.sure}
     paid = any(role.startswith("paid_") for role in roles)
     return any(role.startswith(OWN) for role in roles) or (paid and not roles.isdisjoint(BILLED))
+
+
+def _of_own_paid(state: State) -> bool:
+    """Whether things paid by oneself are what is asked about (自费药能救助吗), with no bill told."""
+    asked = load_lexicon().words["own_paid_asked"].search(state.text) is not None
+    return asked and "eligible" in state.reading.aspects and not state.reading.mentions
 
 
 def _of_elsewhere(state: State, named: list[str]) -> bool:

@@ -203,6 +203,8 @@ def _layer(state: State, rule: Layer, asks_money: bool, sums: bool) -> Doing:
         return "compute"
     if parameter in ("cap", "deductible") and _doubts_limit(state, rule, parameter):
         return "look_up"
+    if parameter and not facts.get("identities") and load_lexicon().words["unlisted_group"].search(state.text):
+        return "look_up"
     if parameter and not reading.looks_up:
         at_most = load_lexicon().words["pays_at_most"].search(state.text) is not None
         plan.aspect = parameter if at_most else of_cap(rule, parameter)

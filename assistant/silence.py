@@ -22,6 +22,8 @@ def silence(state: State, regions: list[str] | None, found: Found, likeness: flo
     if not regions or len(regions) != 1:
         return
     unset = found.entry is not None and (found.entry.unset or _unwritten(state, found.entry))
+    if found.entry is not None and (group := load_lexicon().words["unlisted_group"].search(state.text)) is not None:
+        unset = unset and group[0] not in found.entry.quote  # set for those who are named, left open for others
     if found.entry is not None and unset and not found.in_part:  # what one part leaves open stands beside the others
         return _be_silent(found, found.entry.says, found.entry.clause, found.entry.quote)
     document = state.know.document(regions[0]).id
