@@ -37,18 +37,7 @@ TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workda
 def remember(state: State) -> None:
     """Fill plan.region, plan.concept, plan.aspect and the session's facts."""
     reading, session = state.reading, state.session
-    short_answer(state)
-    settle_homes(state)
-    take_out_other_year(state)
-    come_back(state)
-    whose(state)
-    if how_come(state):
-        state.plan.how_come, session.pending = True, ""
-        without_result(state)
-    suppose(state)
-    refer(state)
-    switch_identity(state)
-    state.plan.alternatives = find_alternatives(state)
+    _talk(state)
     session.turns += 1
     _region(state, reading, session)
     reading.bill_known = "total_cost" in session.facts
@@ -95,6 +84,22 @@ def remember(state: State) -> None:
     session.recognised = reading.recognised or session.recognised
     _people(state, one, rule, book)
     as_bill(session, rule, book)
+
+
+def _talk(state: State) -> None:
+    """Settle what of the talk so far the turn goes on with: of whom, of where, of what is so or only supposed."""
+    short_answer(state)
+    settle_homes(state)
+    take_out_other_year(state)
+    come_back(state)
+    whose(state)
+    if how_come(state):
+        state.plan.how_come, state.session.pending = True, ""
+        without_result(state)
+    suppose(state)
+    refer(state)
+    switch_identity(state)
+    state.plan.alternatives = find_alternatives(state)
 
 
 def _people(state: State, one: int | None, rule: Rule | None, book: RuleBook | None) -> None:
