@@ -31,3 +31,10 @@ def all_told(state: State, outcome: Outcome) -> list[tuple[str, Line]]:
         "value": values["whole"],
     }
     return [(say("all_told.line", **values), Line.model_validate(written))]
+
+
+def outside_apart(state: State, outcome: Outcome) -> list[str]:
+    """The line that costs outside the policy come on top, where they were taken out of what somebody bore."""
+    told = OUTSIDE in state.session.facts and "after_insurance" in state.session.facts and outcome.left is not None
+    said = any(note.kind == "outside" for note in outcome.notes) or counts_outside(state)
+    return [say("notes.outside")] if told and not said and state.plan.doing == "compute" else []

@@ -3,7 +3,7 @@ come from outcomes, words of the law from quotes."""
 
 from collections.abc import Callable
 
-from assistant.all_told import all_told
+from assistant.all_told import all_told, outside_apart
 from assistant.answer import Answer, Need, ResultItem
 from assistant.asking import ask_first, ask_missing, regions
 from assistant.care_asked import paid_differently
@@ -106,7 +106,7 @@ def _compute(state: State, describer: Describer) -> Draft:
         for one in alike
     )
     lines = [*untold(state, state.know.books[region]), *claim_differs(state, outcome)]
-    lines += describer.notes(note for each in found for note in each.notes)
+    lines += [*outside_apart(state, outcome), *describer.notes(note for each in found for note in each.notes)]
     items = _told_apart(describer, alike, [item(describer, region, one[0], asked) for one in alike])
     shown = found if state.plan.people or state.plan.cases else [outcome]
     proof = [line for each in shown for line in slip(each, describer.citations, state.know.vocabulary)]

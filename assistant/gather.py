@@ -10,6 +10,7 @@ from assistant.lexicon import load_lexicon
 from assistant.part_sums import cares_carried, whole_sums
 from assistant.room import used_of_room
 from assistant.state import Mention, Reading
+from assistant.within_own import without_outside
 from calculator.facts import CARES
 from calculator.money import fen, show
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook, Sum
@@ -47,7 +48,7 @@ def gather(reading: Reading, rule: Rule | None, book: RuleBook | None) -> Facts:
     table = load_lexicon().role_facts[kind] | {}
     sums: dict[str, list[Mention]] = {}
     named: list[tuple[str, Mention]] = []
-    for place, mention in enumerate(whole_sums(reading.mentions, rule)):
+    for place, mention in enumerate(without_outside(whole_sums(reading.mentions, rule), rule)):
         name = table.get(_role(mention, reading.mentions[:place], rule, reading))
         if name is not None:
             named.append((name, mention))

@@ -29,6 +29,7 @@ from assistant.state import Reading, Session, State
 from assistant.suppose import suppose, supposes
 from assistant.switched import switch_identity
 from assistant.take_up import GIVEN, take_up
+from assistant.within_own import taken_from_told
 from calculator.rules import Check, Layer, Rate, Rule, RuleBook
 
 TURN_ONLY = ("rate", "indicator_year", "event_date", "start_date", "extra_workdays", "members", "bills", "feedback")
@@ -69,6 +70,7 @@ def remember(state: State) -> None:
     _pending(state, reading, session, facts)
     if isinstance(rule, Rate) or (isinstance(rule, Check) and rule.unit != "元"):
         _counts(state, rule, facts)
+    taken_from_told(state, rule, facts)
     recast(state, rule, facts)
     redate(state, rule, facts)
     if not shift(state, facts):

@@ -26,6 +26,7 @@ POINTS_BACK = re.compile(
 HELD_IN = re.compile("[在从](?:这|那)?$")
 IS = re.compile("[元块钱]*(?:这个数|这笔)?(?:就)?是")
 """两样在58000里头，…58000是我自己承担的: the sum that held the parts, told what it is."""
+HOLDS = re.compile("[元块钱]*(?:这里|那里|里|当中|中)(?:头|面)?(?:有|含|包|的)")
 CLOSE = 3
 """A rough sum and the exact one are within this factor of each other."""
 
@@ -43,6 +44,8 @@ def meant(text: str, amounts: list[Amount]) -> list[Amount]:
             denied = DENIED.search(text[: one.start])  # what the sum is for stands before 不是
             same = one.fen == amount.fen
             amount = amount._replace(start=denied.start() if denied else one.start, instead=None if same else one.fen)
+        elif kept and _same(kept[-1], amount) and HOLDS.match(text, amount.end):
+            continue  # 还要付11500，11500里有1500是自费药
         elif POINTS_BACK.search(text[: amount.start]) and any(_same(one, amount) for one in kept):
             continue
         elif HELD_IN.search(text[: amount.start]) is None and IS.match(text, amount.end):
