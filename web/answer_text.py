@@ -61,7 +61,8 @@ def result_lines(result: ResultItem) -> list[str]:
     status = name_of("answer.result", result.status)
     name = say("answer.self_pay", label=result.label) if result.benefit == "self_pay" else result.label
     lines = [say("answer.figure", label=name, status=status, value=value, unit=result.unit)]
-    label = branch("answer.remaining").get(result.status)
+    of_limit = result.benefit.endswith("_cap") and result.benefit != "burden_cap"
+    label = branch("answer.remaining").get("limit" if of_limit else result.status)
     if result.remaining and label and result.benefit != "self_pay":
         lines.append(say("answer.remaining_line", label=label, value=grouped(result.remaining)))
     return lines

@@ -53,3 +53,14 @@ def test_what_is_left_to_pay_is_named_so_and_not_as_the_benefit() -> None:
         remaining="100.00",
     )
     assert result_lines(left) == ["个人还要付（特殊救助之后）：确定 100.00元"]
+
+
+def test_what_is_left_of_a_limit_is_not_what_a_person_still_pays() -> None:
+    from assistant.answer import ResultItem
+    from web.answer_text import result_lines
+
+    told = {"label": "医疗救助", "region": "fuyang", "document": "d", "status": "exact", "amount": "150000.00"}
+    limit = ResultItem.model_validate({**told, "benefit": "medical_assistance_cap", "remaining": "9000.00"})
+    assert result_lines(limit)[1].split() == ["限额还剩", "9,000.00", "元"]
+    paid = ResultItem.model_validate({**told, "benefit": "burden_cap", "remaining": "9000.00"})
+    assert result_lines(paid)[1].split() == ["个人还要付", "9,000.00", "元"]

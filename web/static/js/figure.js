@@ -34,7 +34,8 @@ export function spoken(result) {
 }
 
 function remainingOf(result) {
-  const label = REMAINING[result.status];
+  const ofLimit = result.benefit.endsWith("_cap") && result.benefit !== "burden_cap";
+  const label = REMAINING[ofLimit ? "limit" : result.status];
   if (!result.remaining || !label || result.benefit === "self_pay") return null;
   return { label, sum: grouped(result.remaining) };
 }

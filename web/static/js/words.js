@@ -28,6 +28,7 @@ export const VERDICT = { yes: "是", no: "否", unknown: "还不能判断" };
 
 export const REMAINING = {
   exact: "个人还要付", at_least: "个人最多还要付", at_most: "个人至少还要付", range: "个人最多还要付", conditional: "按此个人还要付",
+  limit: "限额还剩",
 };
 
 export const DOCUMENT_STATUS = {
